@@ -1,0 +1,1 @@
+"""What the daemon does with what it sees: handle one item, deliver, watch a mailbox, run."""

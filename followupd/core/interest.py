@@ -1,0 +1,129 @@
+"""Which messages are worth fetching whole, told from their header fields alone.
+
+1. A header is wanted when it names a watched address or domain, or belongs to a known thread.
+2. In the Inbox also: relays of applicant-tracking systems, delivery reports, calendar parts and
+   subjects that speak of an interview: they may make an opportunity (SPEC sections 3 and 4).
+3. It must cost a few microseconds: a Sent folder holds 100,000 of them.
+4. Wanting too much costs one fetch; wanting too little loses a mail. When in doubt, want.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from email.header import decode_header
+
+from followupd.core.domains import RELAY_DOMAINS, registrable
+from followupd.model import Role
+
+OWN_HEADER = "X-Followupd-Key"
+"""Every mail that we write bears this field; it is never read as mail."""
+
+_ADDRESS = re.compile(rb"[^\s<>\"',;:()\[\]]+@([a-z0-9.-]+)")
+_ID = re.compile(rb"<[^<>\s]+>")
+_SUBJECT = re.compile(rb"^subject:(.*(?:\r?\n[ \t].*)*)", re.MULTILINE | re.IGNORECASE)
+_REPORT = re.compile(rb"multipart/report|^from:.*(?:mailer-daemon|postmaster|mail delivery)", re.MULTILINE)
+_CALENDAR = re.compile(rb"text/calendar|application/ics|\.ics\b")
+_SPEAKS_OF_INTERVIEW = re.compile(
+    r"interview|phone screen|screening|on-?site|hiring|recruit|candidate|candidature|application|"
+    r"entretien|entrevue|recrutement|vorstellungsgespr|bewerbung|kennenlern|availability|next steps|invit",
+    re.IGNORECASE,
+)
+
+FIELDS = (
+    "DATE FROM TO CC BCC SUBJECT MESSAGE-ID IN-REPLY-TO REFERENCES CONTENT-TYPE AUTO-SUBMITTED LIST-ID " + OWN_HEADER.upper()
+)
+"""The header fields that `Interest.wants` reads, as for `BODY.PEEK[HEADER.FIELDS (…)]`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Interest:
+    """Whom and what we watch, as a filter over header fields.
+
+    `addresses` and `domains` in lower case; a domain stands for itself and its subdomains.
+    `ids` are Message-IDs of known threads. `read` are those already read whole.
+    """
+
+    addresses: frozenset[str] = frozenset()
+    domains: frozenset[str] = frozenset()
+    ids: frozenset[str] = frozenset()
+    read: frozenset[str] = frozenset()
+    fingerprint: str = field(init=False, compare=False, default="")
+
+    def __post_init__(self) -> None:
+        terms = "\n".join(sorted(self.addresses) + ["@"] + sorted(self.domains))
+        object.__setattr__(self, "fingerprint", hashlib.sha256(terms.encode()).hexdigest()[:16])
+
+    def wants(self, fields: bytes, role: Role, *, has_calendar: bool = False) -> bool:
+        """Whether the mail with these header `fields` (raw bytes) in a folder of `role` is to be read whole.
+
+        `has_calendar`: its BODYSTRUCTURE shows a calendar part. A mail already read is not wanted again.
+        """
+        lower = fields.lower()
+        if b"\n" + OWN_HEADER.lower().encode() in b"\n" + lower:
+            return False
+        if self.read and (own := message_id_of(lower, fields)) and own in self.read:
+            return False
+        if self._names_somebody(lower):
+            return True
+        if self.ids and any(token.decode("latin-1") in self.ids for token in _ID.findall(fields)):
+            return True
+        if role is not Role.INBOX:
+            return False
+        return has_calendar or self._may_make_one(lower, fields)
+
+    def _names_somebody(self, lower: bytes) -> bool:
+        if not self.addresses and not self.domains:
+            return False
+        for match in _ADDRESS.finditer(lower):
+            if match.group(0).decode("latin-1") in self.addresses:
+                return True
+            domain = match.group(1).decode("latin-1")
+            if domain in self.domains:
+                return True
+            if self.domains and any(parent in self.domains for parent in parents(domain)):
+                return True
+        return False
+
+    @staticmethod
+    def _may_make_one(lower: bytes, fields: bytes) -> bool:
+        if _REPORT.search(lower) or _CALENDAR.search(lower):
+            return True
+        for match in _ADDRESS.finditer(lower):
+            if registrable(match.group(1).decode("latin-1")) in RELAY_DOMAINS:
+                return True
+        subject = _SUBJECT.search(fields)
+        return subject is not None and bool(_SPEAKS_OF_INTERVIEW.search(decoded(subject.group(1))))
+
+
+def parents(domain: str) -> Iterable[str]:
+    """`mail.eu.acme.example` gives `eu.acme.example`, `acme.example`, `example`."""
+    rest = domain
+    while dot := rest.find(".") + 1:
+        rest = rest[dot:]
+        yield rest
+
+
+def message_id_of(lower: bytes, fields: bytes) -> str:
+    """The Message-ID in a block of header fields, with its brackets; "" when there is none."""
+    at = 0 if lower.startswith(b"message-id:") else lower.find(b"\nmessage-id:") + 1
+    if at == 0 and not lower.startswith(b"message-id:"):
+        return ""
+    match = _ID.search(fields, at)
+    return match.group(0).decode("latin-1") if match else ""
+
+
+def decoded(value: bytes) -> str:
+    """A header value with its encoded words (RFC 2047) read, whatever its faults."""
+    text = value.decode("utf-8", "replace")
+    if "=?" not in text:
+        return text
+    try:
+        return "".join(
+            part if isinstance(part, str) else part.decode(charset or "ascii", "replace")
+            for part, charset in decode_header(text)
+        )
+    except (LookupError, ValueError):
+        return text
