@@ -83,3 +83,9 @@ class DeliveryFailed(FollowupdError):
 
 class StateDamaged(FollowupdError):
     """The state file is not a database that we can read."""
+
+
+class StateUnavailable(FollowupdError):
+    """The state file cannot be read or written now (disk full, locked, no permission)."""
+
+    retryable = True

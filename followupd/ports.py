@@ -120,6 +120,7 @@ class Commit:
     notices: Sequence[tuple[Notice, str]] = ()  # notice, first channel
     deeds_seen: int = 0  # highest deed id taken into account
     unreadable: int = 0  # mails that could not be parsed
+    withdrawn: Sequence[str] = ()  # keys of notices whose reason is gone
 
 
 class Store(Protocol):
@@ -153,6 +154,30 @@ class Store(Protocol):
 
     def postpone(self, row: OutboxRow, until: datetime, channel: str) -> None:
         """Try again not before `until`, on `channel`."""
+        ...
+
+    def to_withdraw(self) -> Sequence[OutboxRow]:
+        """Notices that were delivered, and are to be taken back."""
+        ...
+
+    def taken_back(self, row: OutboxRow, at: datetime) -> None: ...
+
+    def next_attempt(self) -> datetime | None:
+        """When the earliest undelivered notice may be tried again; None when there is none."""
+        ...
+
+    def deeds_seen(self) -> int:
+        """The highest `Commit.deeds_seen` so far."""
+        ...
+
+    def meta(self, name: str) -> str | None:
+        """A value kept by `set_meta`: the daemon's last sign of life, what `status` shows."""
+        ...
+
+    def set_meta(self, name: str, value: str) -> None: ...
+
+    def another(self) -> Store:
+        """A second connection to the same state, for another thread."""
         ...
 
     def change_token(self) -> int:
