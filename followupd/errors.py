@@ -69,6 +69,10 @@ class ConnectionLost(FollowupdError):
     retryable = True
 
 
+class TooManyConnections(ConnectionLost):
+    """The server allows fewer connections at once than we asked for."""
+
+
 class MailboxError(FollowupdError):
     """The server answers, but refuses what we need (a folder, an append)."""
 
