@@ -1,8 +1,8 @@
 """The one way to a configuration: from the file, by way of a compiled copy.
 
 Checking a file costs pydantic and pydantic-settings: 150 ms and 25 MB. `followupd status` may take some 90 ms in all,
-and the daemon 45 MB. So a checked configuration is kept as JSON in the cache directory, and read from there for as long as
-nothing that made it has changed: the file's bytes, our environment variables, the system's zone, and our own code.
+and the daemon 45 MB. So a checked configuration is kept as JSON in the cache directory, and read from there as long
+as nothing that made it has changed: the file's bytes, our environment variables, the system's zone, and our own code.
 
 1. The copy is only a copy: deleted, damaged, or not writable, it costs time and nothing else.
 2. It is believed only when it belongs to us and nobody else can write it: it holds `password_command`.

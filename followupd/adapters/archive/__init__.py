@@ -1,0 +1,5 @@
+"""Mail on disk, for `audit`."""
+
+from followupd.adapters.archive.paths import Archive
+
+__all__ = ["Archive"]
