@@ -33,7 +33,8 @@ _SPEAKS_OF_INTERVIEW = re.compile(
 )
 
 FIELDS = (
-    "DATE FROM TO CC BCC SUBJECT MESSAGE-ID IN-REPLY-TO REFERENCES CONTENT-TYPE AUTO-SUBMITTED LIST-ID " + OWN_HEADER.upper()
+    "DATE FROM TO CC BCC SUBJECT MESSAGE-ID IN-REPLY-TO REFERENCES CONTENT-TYPE AUTO-SUBMITTED LIST-ID "
+    + OWN_HEADER.upper()
 )
 """The header fields that `Interest.wants` reads, as for `BODY.PEEK[HEADER.FIELDS (…)]`."""
 
@@ -53,7 +54,7 @@ class Interest:
     fingerprint: str = field(init=False, compare=False, default="")
 
     def __post_init__(self) -> None:
-        terms = "\n".join(sorted(self.addresses) + ["@"] + sorted(self.domains))
+        terms = "\n".join([*sorted(self.addresses), "@", *sorted(self.domains)])
         object.__setattr__(self, "fingerprint", hashlib.sha256(terms.encode()).hexdigest()[:16])
 
     def wants(self, fields: bytes, role: Role, *, has_calendar: bool = False) -> bool:

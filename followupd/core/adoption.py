@@ -1,0 +1,156 @@
+"""From a calendar object to an interview that we keep: versions, moves, cancellations (SPEC section 4, point 2).
+
+1. Identity is UID and RECURRENCE-ID. The highest SEQUENCE wins; at an equal one the later DTSTAMP.
+2. An older version that comes late, or the same one again, changes nothing.
+3. The same time again is no event, but its people are taken over.
+4. A single changed instance moves its series' interview when that began at the replaced time.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from followupd.core.domains import company_name, is_machine_address, is_relay
+from followupd.core.local_time import utc
+from followupd.core.opportunity import Interview, Opportunity
+from followupd.core.people import Roster, interviewers, of_invitation
+from followupd.model import Address, EventType, Header, Invitation, Method
+
+_NEVER = datetime.min.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What an invitation did to an opportunity; `type` is None when nothing that one would tell."""
+
+    opportunity: Opportunity
+    interview: Interview
+    type: EventType | None
+    people: tuple[Address, ...]
+    evidence: str
+
+
+def take(roster: Roster, header: Header, invitation: Invitation) -> Change | None:
+    """Take one calendar object in. None where it is no interview, or an older version of one."""
+    if invitation.not_interview or roster.is_me(header.sender.address):
+        return None
+    known_in, known = _known(roster, invitation)
+    if invitation.method is Method.CANCEL:
+        return _cancel(known_in, known, invitation) if known_in and known else None
+    if known_in is not None and known is not None:
+        return _update(roster, known_in, known, header, invitation)
+    if not invitation.cue and not _from_watched(roster, header, invitation):
+        return None
+    if roster.policy.auto_adopt == "none" and not _from_watched(roster, header, invitation):
+        return None
+    opportunity = of_invitation(invitation, header, roster)
+    if opportunity is None:
+        return None
+    people = _join(roster, opportunity, header, invitation)
+    interview = Interview(
+        invitation.identity,
+        utc(header.date),
+        utc(invitation.start) if invitation.start else None,
+        utc(invitation.end) if invitation.end else None,
+        tuple(person.address for person in people),
+        all_day=invitation.all_day,
+        summary=invitation.summary,
+        sequence=invitation.sequence,
+        stamp=invitation.stamp,
+        message_id=header.message_id,
+        unknown_zone=invitation.unknown_zone,
+    )
+    opportunity.interviews[invitation.identity] = interview
+    return Change(opportunity, interview, EventType.INTERVIEW, people, _evidence(invitation))
+
+
+def _known(roster: Roster, invitation: Invitation) -> tuple[Opportunity | None, Interview | None]:
+    """The interview that this is a version of, by identity, or by the series whose instance it is."""
+    series, _, instance = invitation.identity.partition("/")
+    for opportunity in roster.opportunities.values():
+        if (interview := opportunity.interviews.get(invitation.identity)) is not None:
+            return opportunity, interview
+        master = opportunity.interviews.get(series) if instance else None
+        if master is not None and master.start is not None and _same_instant(instance, master.start):
+            return opportunity, master
+    return None, None
+
+
+def _same_instant(text: str, moment: datetime) -> bool:
+    try:
+        instant = datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return instant.tzinfo is not None and utc(instant) == moment
+
+
+def _is_newer(invitation: Invitation, known: Interview) -> bool:
+    return (invitation.sequence, invitation.stamp or _NEVER) > (known.sequence, known.stamp or _NEVER)
+
+
+def _cancel(opportunity: Opportunity, known: Interview, invitation: Invitation) -> Change | None:
+    stale = (invitation.sequence, invitation.stamp or known.stamp or _NEVER) < (known.sequence, known.stamp or _NEVER)
+    if stale or not known.stands:
+        return None
+    known.sequence = max(known.sequence, invitation.sequence)
+    known.stamp = invitation.stamp or known.stamp
+    known.cancelled_at = invitation.stamp or known.known_at
+    people = tuple(Address(address) for address in known.people)
+    return Change(opportunity, known, EventType.INTERVIEW_CANCELLED, people, _evidence(invitation) or known.summary)
+
+
+def _update(
+    roster: Roster, opportunity: Opportunity, known: Interview, header: Header, invitation: Invitation
+) -> Change | None:
+    if known.removed or not _is_newer(invitation, known):
+        return None
+    people = _join(roster, opportunity, header, invitation)
+    start = utc(invitation.start) if invitation.start else None
+    end = utc(invitation.end) if invitation.end else None
+    was_cancelled = known.cancelled_at is not None
+    same = (known.start, known.end) == (start, end)
+    updated = replace(
+        known,
+        start=start,
+        end=end,
+        people=tuple(person.address for person in people) or known.people,
+        all_day=invitation.all_day,
+        summary=invitation.summary or known.summary,
+        sequence=invitation.sequence,
+        stamp=invitation.stamp,
+        cancelled_at=None,
+        unknown_zone=invitation.unknown_zone,
+    )
+    opportunity.interviews[known.identity] = updated
+    kind = EventType.INTERVIEW if was_cancelled else None if same else EventType.INTERVIEW_MOVED
+    return Change(opportunity, updated, kind, people, _evidence(invitation))
+
+
+def _join(roster: Roster, opportunity: Opportunity, header: Header, invitation: Invitation) -> tuple[Address, ...]:
+    """Interviewers, organizer and sender become people of the opportunity; returns the interviewers."""
+    people = interviewers(invitation, roster)
+    for person in people:
+        roster.join(opportunity, person, "invited as an interviewer")
+    organizer = invitation.organizer
+    others = [Address(organizer.address, organizer.name)] if organizer and not organizer.is_room else []
+    for person in [*others, header.sender]:
+        if is_relay(person.domain):
+            if name := company_name(person.name):
+                opportunity.relay_names.add(name)
+        elif not is_machine_address(person.address) and not roster.is_calendar(person):
+            roster.join(opportunity, person, "sent the invitation")
+    return people
+
+
+def _from_watched(roster: Roster, header: Header, invitation: Invitation) -> bool:
+    addresses = {header.sender.address, *(attendee.address for attendee in invitation.attendees)}
+    if invitation.organizer is not None:
+        addresses.add(invitation.organizer.address)
+    return any(
+        roster.is_watched(address) or address in roster.by_address for address in addresses if not roster.is_me(address)
+    )
+
+
+def _evidence(invitation: Invitation) -> str:
+    return invitation.summary or invitation.cue

@@ -1,0 +1,151 @@
+"""From readings and deeds to what is to be said: the function that every shell calls.
+
+`decide` is what the daemon asks after every batch and at every tick; `replay` is what `audit`
+asks: the same history, walked through with the nudges raised at their times.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from followupd.core import plan
+from followupd.core.history import History, in_order
+from followupd.core.interest import Interest
+from followupd.core.local_time import utc
+from followupd.core.opportunity import Opportunity
+from followupd.model import Deed, Event, Finding, Nudge, Policy, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What follows from the whole history at `now`. `agenda` are the nudges still to raise, by due time."""
+
+    now: datetime
+    events: tuple[Event, ...]
+    findings: tuple[Finding, ...]
+    agenda: tuple[Nudge, ...]
+    history: History
+
+    @property
+    def opportunities(self) -> Mapping[str, Opportunity]:
+        return self.history.opportunities
+
+    def due(self) -> tuple[Nudge, ...]:
+        """The nudges to raise now."""
+        return tuple(nudge for nudge in self.agenda if nudge.due <= self.now)
+
+    def interest(self) -> Interest:
+        """Which further mail concerns us, given all that."""
+        return interest_of(self.history)
+
+
+def decide(
+    readings: Iterable[Reading],
+    deeds: Iterable[Deed],
+    policy: Policy,
+    raised: Mapping[str, datetime],
+    *,
+    now: datetime,
+    since: datetime | None = None,
+) -> Decision:
+    """Derive everything anew. Neither the order nor doubles of `readings` matter.
+
+    `raised`: nudges shown so far, key to when. `since`: what was due before it is not dug up.
+    A mail dated later than `now` waits for its time only as far as nudges go: it is history at once.
+    """
+    deeds = tuple(deeds)
+    history = History(policy, deeds)
+    events: list[Event] = []
+    findings: dict[str, Finding] = {}
+    for item in in_order(readings, deeds):
+        outcome = history.apply(item)
+        events += outcome.events
+        findings |= {finding.key: finding for finding in outcome.findings}
+        for key in outcome.withdrawn:
+            findings.pop(key, None)
+    agenda = plan.agenda(history.opportunities.values(), policy, raised, now=now, since=since)
+    return Decision(now, tuple(events), tuple(findings.values()), tuple(agenda), history)
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """A nudge, raised in a replay at its time."""
+
+    at: datetime
+    nudge: Nudge
+
+
+def replay(
+    readings: Iterable[Reading], deeds: Iterable[Deed], policy: Policy, *, until: datetime | None = None
+) -> list[Event | Finding | Raised]:
+    """The same history as the daemon would have lived it, in order of time, up to `until`.
+
+    `until` defaults to the last item. A finding that a later mail settled (FU209) is left out.
+    """
+    deeds = tuple(deeds)
+    history = History(policy, deeds)
+    raising = _Raising(history, policy)
+    told: list[Event | Finding | Raised] = []
+    settled: set[str] = set()
+    for item in in_order(readings, deeds):
+        at = utc(item.at if isinstance(item, Deed) else item.header.date)
+        if until is not None and at > until:
+            break
+        told += raising.until(at)
+        outcome = history.apply(item)
+        raising.touch(outcome.touched)
+        told += outcome.events
+        told += outcome.findings
+        settled.update(outcome.withdrawn)
+    if until is not None:
+        told += raising.until(until)
+    return [each for each in told if not (isinstance(each, Finding) and each.key in settled)]
+
+
+class _Raising:
+    """Raises nudges as replayed time passes, looking again only at opportunities that changed."""
+
+    def __init__(self, history: History, policy: Policy) -> None:
+        self._history = history
+        self._policy = policy
+        self._raised: dict[str, datetime] = {}
+        self._next: dict[str, Nudge | None] = {}
+        self._now = datetime.min.replace(tzinfo=UTC)
+
+    def touch(self, keys: Iterable[str]) -> None:
+        for key in keys:
+            self._next.pop(key, None)
+
+    def until(self, moment: datetime) -> Iterator[Raised]:
+        """Every nudge that falls due up to `moment`, in the order of time."""
+        while True:
+            self._refresh()
+            coming = [nudge for nudge in self._next.values() if nudge is not None and nudge.due <= moment]
+            if not coming:
+                break
+            nudge = min(coming, key=lambda nudge: (nudge.due, nudge.key))
+            self._now = max(self._now, nudge.due)
+            self._raised[nudge.key] = self._now
+            self._next.pop(nudge.opportunity)
+            yield Raised(self._now, nudge)
+        self._now = max(self._now, moment)
+
+    def _refresh(self) -> None:
+        for key, opportunity in self._history.opportunities.items():
+            if key not in self._next:
+                owed = plan.nudges_of(opportunity, self._policy, self._raised, now=self._now)
+                self._next[key] = min(owed, key=lambda nudge: (nudge.due, nudge.key)) if owed else None
+
+
+def interest_of(history: History) -> Interest:
+    """Addresses, domains and threads of everything watched, as a filter for headers."""
+    roster = history.roster
+    addresses = set(roster.watched) | set(roster.by_address)
+    domains = set(roster.watched_domains) | {key for key in roster.opportunities if "." in key and "@" not in key}
+    return Interest(
+        addresses=frozenset(addresses),
+        domains=frozenset(domains),
+        ids=frozenset(roster.threads) | frozenset(roster.own_forwards) | frozenset(roster.referenced),
+    )

@@ -1,0 +1,161 @@
+"""Weighing one outgoing mail: gather what the rules need of the history, run them, report findings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from followupd.core.domains import company_name, domain_label
+from followupd.core.local_time import day_of, zone_of
+from followupd.core.opportunity import Contact, Opportunity
+from followupd.core.people import Roster
+from followupd.core.rules import RULES, Case
+from followupd.model import Address, EventType, Finding, Header, Outbound, Policy
+
+
+@dataclass(slots=True)
+class Judge:
+    """Runs every rule over a mail. Reads the roster, changes nothing."""
+
+    policy: Policy
+    roster: Roster
+
+    def findings(
+        self, opportunity: Opportunity, contact: Contact, header: Header, said: Outbound, *, opens: bool
+    ) -> list[Finding]:
+        """All findings on this mail as (part of) `contact`; `opens` when it is the contact's first message."""
+        case = self.case(opportunity, contact, header, said, opens=opens)
+        found = []
+        for rule in RULES:
+            if rule.code in self.policy.ignore or (verdict := rule.check(case)) is None:
+                continue
+            found.append(
+                Finding(
+                    contact.at,
+                    rule.code,
+                    rule.name,
+                    verdict.severity or rule.severity,
+                    header.message_id,
+                    opportunity.key,
+                    contact.people,
+                    verdict.reason,
+                    header.subject,
+                )
+            )
+        return found
+
+    def case(self, opportunity: Opportunity, contact: Contact, header: Header, said: Outbound, *, opens: bool) -> Case:
+        """The contact with everything that a rule may ask of the history before it."""
+        unanswered = opportunity.unanswered()
+        previous = unanswered[-1] if unanswered else None
+        rejection = opportunity.rejection()
+        after_no = [c for c in opportunity.contacts if c.happened and rejection and c.at > rejection.at]
+        later = {
+            h.message_id
+            for h in opportunity.heard
+            if rejection and h.at > rejection.at and not h.by_machine and h.type is not EventType.REJECTION
+        }
+        zone = zone_of(self.policy.zone)
+        promise = opportunity.promise()
+        return Case(
+            at=contact.at,
+            day=day_of(contact.at, zone),
+            policy=self.policy,
+            outbound=said,
+            opens_contact=opens,
+            answer=contact.answer,
+            thank_you=contact.thank_you,
+            sanctioned=contact.sanctioned,
+            previous=previous,
+            gap=contact.at - previous.at if previous else None,
+            unanswered=_count([*unanswered, contact]),
+            promise=promise,
+            rejection=rejection,
+            since_rejection=len(after_no),
+            answers_since_rejection=contact.answer and bool(later & set(header.reply_ids)),
+            strangers=self._strangers(opportunity, header),
+            recorded=self._recorded(opportunity, contact.at),
+            questions=self._questions(opportunity, contact),
+            own_names=self._own_names(opportunity, header) if said.greets else frozenset(),
+            other_names=self._other_names(opportunity) if said.greets else {},
+            own_companies=_company_names(opportunity) if said.companies else frozenset(),
+            other_companies=self._other_companies(opportunity) if said.companies else {},
+            when=lambda moment: f"{moment.astimezone(zone):%a %-d %b %H:%M}",
+        )
+
+    def _strangers(self, opportunity: Opportunity, header: Header) -> tuple[str, ...]:
+        """Of the company, in To or Cc, on no earlier message, not watched and no interviewer (FU301)."""
+        interviewers = {address for i in opportunity.interviews.values() for address in i.people}
+        return tuple(
+            address.address
+            for address in header.to + header.cc
+            if address.address not in opportunity.seen
+            and address.address not in interviewers
+            and not self.roster.is_watched(address.address)
+            and not self.roster.is_me(address.address)
+            and (company := self.roster.of_company(address)) is not None
+            and company.key == opportunity.key
+        )
+
+    @staticmethod
+    def _recorded(opportunity: Opportunity, at: datetime) -> tuple[str, ...]:
+        noted = [i for i in opportunity.interviews.values() if i.prompts_at is not None and i.prompts_at <= at]
+        return tuple(dict.fromkeys(text for i in noted for text in i.strengths + i.specifics))
+
+    @staticmethod
+    def _questions(opportunity: Opportunity, contact: Contact) -> tuple[str, ...]:
+        """Open questions of the interview that this note may thank for."""
+        return tuple(
+            question
+            for i in opportunity.standing()
+            if i.start
+            and i.prompts_at
+            and i.prompts_at <= contact.at
+            and i.start <= contact.at < i.start + timedelta(days=3)
+            for question in i.questions
+        )
+
+    def _own_names(self, opportunity: Opportunity, header: Header) -> frozenset[str]:
+        people = [Address(p.address, p.name) for p in opportunity.people.values()]
+        return frozenset(name for person in [*people, *header.recipients] for name in names_of(person))
+
+    def _other_names(self, opportunity: Opportunity) -> dict[str, str]:
+        return {
+            name: other.label()
+            for other in self.roster.opportunities.values()
+            if other is not opportunity
+            for person in other.people.values()
+            if person.address not in opportunity.people
+            for name in names_of(Address(person.address, person.name))
+        }
+
+    def _other_companies(self, opportunity: Opportunity) -> dict[str, str]:
+        return {
+            name: other.label()
+            for other in self.roster.opportunities.values()
+            if other is not opportunity
+            for name in _company_names(other)
+        }
+
+
+def names_of(person: Address) -> set[str]:
+    """The names by which one may greet a person, lower case: of the display name, else of the address."""
+    words = [word.strip(",.'\"()").casefold() for word in person.name.split()]
+    if not words:
+        words = [
+            word.casefold() for word in person.address.partition("@")[0].replace("_", ".").replace("-", ".").split(".")
+        ]
+    return {word for word in words if len(word) > 1 and not word.isdigit()}
+
+
+def _company_names(opportunity: Opportunity) -> frozenset[str]:
+    if "@" in opportunity.key:
+        return frozenset()
+    label = domain_label(opportunity.key) if "." in opportunity.key else opportunity.key
+    return frozenset({label, company_name(opportunity.name), *opportunity.relay_names} - {""})
+
+
+def _count(contacts: list[Contact]) -> int:
+    """Contacts, the thank-you notes among them taken together as one (SPEC section 5)."""
+    thanks = sum(contact.thank_you for contact in contacts)
+    return len(contacts) - max(0, thanks - 1)

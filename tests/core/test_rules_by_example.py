@@ -1,0 +1,34 @@
+"""Every rule is proved by its own examples: `bad` must fire on the last line, `good` must not."""
+
+import pytest
+
+from followupd.core.rules import pace, recipients
+from tests.core.stories import story
+
+STORIED = pace.RULES + recipients.RULES
+
+
+def codes_on_last_line(text: str) -> set[str]:
+    told = story(text)
+    last = told.readings[-1].header.date
+    return {finding.code for finding in told.findings() if finding.at == last}
+
+
+@pytest.mark.parametrize(
+    ("code", "text"), [(rule.code, text) for rule in STORIED for text in rule.bad], ids=lambda value: value
+)
+def test_a_bad_story_is_found(code: str, text: str) -> None:
+    assert code in codes_on_last_line(text)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"), [(rule.code, text) for rule in STORIED for text in rule.good], ids=lambda value: value
+)
+def test_a_good_story_is_let_pass(code: str, text: str) -> None:
+    assert code not in codes_on_last_line(text)
+
+
+@pytest.mark.parametrize("rule", STORIED, ids=lambda rule: rule.code)
+def test_a_rule_carries_both_kinds_of_example(rule: object) -> None:
+    assert rule.bad  # type: ignore[attr-defined]
+    assert rule.good  # type: ignore[attr-defined]
