@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Protocol, TypeAlias
 
+from followupd.core.interest import Interest
 from followupd.model import (
     Account,
     Deed,
@@ -18,7 +19,6 @@ from followupd.model import (
     Reading,
     Role,
 )
-
 
 OnAction: TypeAlias = Callable[[str, str], None]
 """Called, from any thread, with a notice's key and the identifier of the button pressed."""
@@ -77,6 +77,39 @@ class Batch:
     seen: int = 0
     unreadable: int = 0
     caught_up: bool = False
+
+
+class Mailbox(Protocol):
+    """One signed-in connection to an account. Owned by one thread; only `wake` and `abort` from any.
+
+    Every call raises ConnectionLost (or its kind) when the connection is gone: close it and make another.
+    """
+
+    def folder(self, role: Role) -> str:
+        """The folder of `role`. Raises MailboxError when only the user can say which it is."""
+        ...
+
+    def examine(self, folder: str) -> None:
+        """Open `folder`, for reading only."""
+        ...
+
+    def sync(self, role: Role, cursor: Cursor | None, interest: Interest, since: date) -> Iterator[Batch]:
+        """Read the examined folder from `cursor` on. The last batch says `caught_up`."""
+        ...
+
+    def idle(self, seconds: float) -> bool:
+        """Wait for news (True), at most `seconds`, or until `wake`. Whatever it says, `sync` afterwards."""
+        ...
+
+    def wake(self) -> None:
+        """End `idle`, now or when it is next entered."""
+        ...
+
+    def abort(self) -> None:
+        """Make every call of the owner fail soon."""
+        ...
+
+    def close(self) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
