@@ -116,7 +116,8 @@ class DeliveryReport:
 class OwnWords:
     """What the author of a mail wrote, told from what is quoted, forwarded or signed.
 
-    `paragraphs` is what counts for length; greeting and sign-off stand apart.
+    `paragraphs` is what counts for length; greeting and sign-off stand apart, and so do `aside`:
+    courtesy lines that stand alone, and postscripts.
     """
 
     paragraphs: tuple[str, ...]
@@ -124,6 +125,7 @@ class OwnWords:
     sign_off: str = ""
     signature: str = ""
     forwarded: bool = False  # the mail carries a forwarded message
+    aside: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:

@@ -1,0 +1,154 @@
+"""What the author of a mail wrote: without quotes, greeting, sign-off and signature (SPEC section 6).
+
+1. Linear in the text: lines are looked at once or a bounded number of times, and never all of a long one.
+2. A paragraph is a block between empty lines; a list belongs to the block before it.
+3. Courtesy that stands alone and postscripts are set `aside`: readable, but no paragraph.
+4. A mail is never left without a paragraph for being nothing but courtesy: then the courtesy is what it says.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from followupd.core.courtesy import greeting_end, is_courtesy, is_postscript
+from followupd.core.quotes import unquote
+from followupd.core.signature import ending
+from followupd.model import Address, OwnWords
+
+LONGEST: Final = 400_000
+"""Characters that are read."""
+
+_ITEM = re.compile(r"\s{0,12}(?:[-*•·‣▪◦●–—+o]\s+\S|\(?\d{1,2}[.)]\)?\s+\S|\(?[a-zA-Z][.)]\s+\S)")
+_WRAPPED = 55  # a line at least this long that ends in mid-sentence was broken by a program
+
+
+def own_words(text: str, *, author: Address | None = None) -> OwnWords:
+    """The own words in `text`, plain text with its quotes. `author`, where known, helps to tell the name at the end."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\xa0" in text:
+        text = text.replace("\xa0", " ")
+    found = unquote(text[:LONGEST])
+    paragraphs: list[str] = []
+    postscripts: list[str] = []
+    greeting, thanks = "", False
+    sign_off: list[str] = []
+    signature: list[str] = []
+    for number, passage in enumerate(found.passages):
+        lines, after = _without_postscripts(list(passage))
+        postscripts += after
+        if number == 0:
+            greeting, lines = _greeting(lines)
+        end = ending(lines, author)
+        if end.sign_off:
+            sign_off, thanks = end.sign_off, end.thanks
+        signature += end.signature
+        paragraphs += _paragraphs(end.body)
+    if not greeting and not paragraphs and not sign_off:
+        return OwnWords((), aside=tuple(postscripts), signature=_joined(signature), forwarded=found.forwarded)
+    courtesies = [is_courtesy(paragraph) for paragraph in paragraphs]
+    if all(courtesies):
+        if not paragraphs and thanks:
+            paragraphs, sign_off = sign_off[:1], sign_off[1:]
+        kept, aside = paragraphs[:], []
+        if len(paragraphs) > 1:
+            kept, aside = _only_courtesy(paragraphs)
+    else:
+        kept = [paragraph for paragraph, courtesy in zip(paragraphs, courtesies, strict=True) if not courtesy]
+        aside = [paragraph for paragraph, courtesy in zip(paragraphs, courtesies, strict=True) if courtesy]
+    return OwnWords(
+        paragraphs=tuple(kept),
+        greeting=greeting,
+        sign_off="\n".join(sign_off),
+        signature=_joined(signature),
+        forwarded=found.forwarded,
+        aside=tuple(aside + postscripts),
+    )
+
+
+def _joined(lines: list[str]) -> str:
+    return "\n".join(lines).strip("\n")
+
+
+def _only_courtesy(paragraphs: list[str]) -> tuple[list[str], list[str]]:
+    """Of a mail that is all courtesy the thanks is what it says; without thanks, its first line."""
+    chosen = next((index for index, text in enumerate(paragraphs) if _THANKS.search(text[:200])), 0)
+    return [paragraphs[chosen]], paragraphs[:chosen] + paragraphs[chosen + 1 :]
+
+
+_THANKS = re.compile(r"\b(?:thank|thx|appreciate|merci|dank|gracias)", re.IGNORECASE)
+
+
+def _greeting(lines: list[str]) -> tuple[str, list[str]]:
+    """The greeting at the beginning of the first passage, and the lines without it."""
+    for index, line in enumerate(lines):
+        if not line.strip():
+            continue
+        stripped = line.strip()
+        alone = index + 1 < len(lines)
+        end = greeting_end(stripped, alone=alone)
+        if not end:
+            return "", lines
+        rest = stripped[end:].strip()
+        return stripped[:end].strip(), ([rest] if rest else []) + lines[index + 1 :]
+    return "", lines
+
+
+def _without_postscripts(lines: list[str]) -> tuple[list[str], list[str]]:
+    """Cut out the paragraphs that begin with "P.S."."""
+    if not any(line[:1] in "PpNn*" and is_postscript(line) for line in lines if line):
+        return lines, []
+    kept: list[str] = []
+    found: list[list[str]] = []
+    inside = False
+    for line in lines:
+        if line[:1] in {"P", "p", "N", "n", "*"} and is_postscript(line):
+            inside = True
+            found.append([])
+        elif not line.strip():
+            inside = False
+        if inside:
+            found[-1].append(line.strip())
+        else:
+            kept.append(line)
+    return kept, [" ".join(lines) for lines in found]
+
+
+def _paragraphs(lines: list[str]) -> list[str]:
+    """Blocks between empty lines, each on one line; list items stay on lines of their own."""
+    blocks: list[list[str]] = []
+    block: list[str] = []
+    for line in lines:
+        if line.strip():
+            block.append(line)
+        elif block:
+            blocks.append(block)
+            block = []
+    if block:
+        blocks.append(block)
+    found: list[str] = []
+    for number, each in enumerate(blocks):
+        text = _unwrapped(each)
+        if found and (_ITEM.match(each[0][:40]) or (number and _goes_on(blocks[number - 1], each))):
+            found[-1] += ("\n" if _ITEM.match(each[0][:40]) else " ") + text
+        else:
+            found.append(text)
+    return [text for text in found if any(map(str.isalnum, text))]
+
+
+def _goes_on(before: list[str], block: list[str]) -> bool:
+    """Whether an empty line in the middle of a sentence was put there by a program."""
+    last = before[-1].rstrip()
+    return len(last) >= _WRAPPED and last[-1:].isalpha() and block[0].lstrip()[:1].islower()
+
+
+def _unwrapped(block: list[str]) -> str:
+    text = ""
+    pieces: list[str] = []
+    for line in block:
+        if pieces and _ITEM.match(line[:40]):
+            text += " ".join(pieces) + "\n"
+            pieces = []
+        pieces.append(" ".join(line.split()))
+    return text + " ".join(pieces)

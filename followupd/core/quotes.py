@@ -1,0 +1,312 @@
+"""Which lines of a mail are its author's, and which are quoted or forwarded.
+
+1. One pass over the lines; a line is judged by itself and a few neighbours, and only its first characters are searched.
+2. A ">" line is a quote. What introduces it ("On … wrote:") belongs to it.
+3. An introduction without ">" after it (Outlook's header block, "-----Original Message-----", "On … wrote:")
+   takes everything to the end: such programs quote below the answer.
+4. Where a quote was, own words above and below are two passages: answers between quotes are kept.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+LOOKED_AT: Final = 300
+"""Characters of one line that are searched for marks."""
+
+_RULE = r"[-_*=~ ]{2,60}"
+_ORIGINAL = re.compile(
+    rf"{_RULE}\s{{0,3}}(?:original (?:message|appointment|email|e-mail)|reply message|replied message|ursprüngliche (?:nachricht|mail|e-mail)"
+    r"|original-?nachricht|antwort nachricht|message d'origine|message d’origine|message original|mensaje original|messaggio originale"
+    r"|origineel bericht|oorspronkelijk bericht|mensagem original|oprindelig meddelelse|ursprungligt meddelande"
+    rf"|opprinnelig melding|alkuperäinen viesti|oryginalna wiadomość)\s{{0,3}}{_RULE}",
+    re.IGNORECASE,
+)
+_FORWARD_RULE = re.compile(
+    rf"{_RULE}\s{{0,3}}(?:forwarded (?:message|by)|forward(?:ed)? (?:e?-?mail)|message transféré|message transmis|mail transféré"
+    r"|weitergeleitete (?:nachricht|mail|e-mail)|mensaje reenviado|messaggio inoltrato|doorgestuurd bericht|mensagem encaminhada"
+    r"|vidarebefordrat meddelande|videresendt (?:meddelelse|melding))\b",
+    re.IGNORECASE,
+)
+_FORWARD_LINE = re.compile(
+    r"(?:begin forwarded message|forwarded message|début du message (?:réexpédié|transféré)|message transféré"
+    r"|anfang der weitergeleiteten (?:nachricht|e-mail|mail)|weitergeleitete nachricht|inicio del mensaje reenviado"
+    r"|inizio messaggio inoltrato|begin doorgestuurd bericht|início da mensagem (?:reencaminhada|encaminhada))\s?:?",
+    re.IGNORECASE,
+)
+
+_FIELDS = {
+    "from": "from|de|von|da|van|från|fra|od|lähettäjä|expéditeur",
+    "to": "to|à|a|an|para|aan|till|til|do|pour|destinataire|vastaanottaja",
+    "cc": "cc|bcc|copie|kopie|kopia",
+    "date": "date|sent|envoyé|envoyé le|gesendet|datum|fecha|enviado|enviado el|enviada em|data|inviato|verzonden|skickat|sendt|dato|when",
+    "subject": "subject|objet|betreff|asunto|oggetto|onderwerp|assunto|ämne|emne|temat|sujet|aihe",
+    "other": "reply-to|répondre à|antwort an|responder a|importance|attachments|pièces jointes|anlagen|organization|where|priority|wichtigkeit",
+}
+_FIELD_OF = {word: kind for kind, words in _FIELDS.items() for word in words.split("|")}
+_FIELD = re.compile(
+    r"[\s*>|]{0,12}([^\W\d_][^\W\d_-]{0,9}(?:[ -][^\W\d_]{1,4})?)\s?\*?\s?:\*?(?=[\s*<\"']|$|\S)(.{0,250})"
+)
+
+_WROTE = re.compile(
+    r"\b(?:wrote|writes|sent|said|schrieb|schreibt|a écrit|écrit|a ecrit|escribió|escribio|escribe|ha scritto|scrive|schreef|geschreven"
+    r"|escreveu|skrev|napisał|napisała|написал|написала|пишет|kirjoitti|đã viết|yazdı|写道|wrote as follows)\b",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(
+    r"[-\s*\"“]{0,12}(?:on|le|am|el|il|op|em|den|på|w dniu|dnia|в|vào|a|il giorno|no dia|el día|quoting|at)(?!\w)|[-\s*\"“]{0,12}\d{1,4}[./-]\d{1,2}|[-\s*\"“]{0,12}\d{1,2}\s\w",
+    re.IGNORECASE,
+)
+_MIDLINE = re.compile(
+    r"(?:\s|-{2,})On (?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? |\d{1,2}[ ./-]|[A-Z][a-z]{2,8} \d{1,2},)[^\n]{0,200}\bwrote:$"
+)
+_DASHED = re.compile(r"-{3,}\s?.{1,200}\b(?:wrote|schrieb|a écrit|escribió)\s?:?\s?-{3,}", re.IGNORECASE)
+_TIME_OR_ADDRESS = re.compile(r"@|\d{1,2}[:.h]\d{2}|\d{4}|\d{1,2}[./-]\d{1,2}|\d")
+_ATTRIBUTION_LINES = 5
+_BLOCK_LINES = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Unquoted:
+    """A mail without its quotes. A passage is lines between two quotes, without empty lines at either end."""
+
+    passages: tuple[tuple[str, ...], ...]
+    forwarded: bool
+    quoted: bool
+
+
+def unquote(text: str) -> Unquoted:
+    """The author's own lines of `text`, in passages. `forwarded`: it carries a forwarded mail."""
+    return _Scan(text.split("\n")).result()
+
+
+class _Scan:
+    """The lines, and what each turned out to be."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self.lines = [line.rstrip() for line in lines]
+        self.count = len(self.lines)
+        self.own = [True] * self.count
+        self.forwarded = False
+        self.next_text = self._next_texts()
+
+    def _next_texts(self) -> list[int]:
+        """For every line the first one at or after it that is not empty; `count` for none."""
+        following = [self.count] * (self.count + 1)
+        for index in range(self.count - 1, -1, -1):
+            following[index] = index if self.lines[index].strip() else following[index + 1]
+        return following
+
+    def result(self) -> Unquoted:
+        index = 0
+        in_quote = False
+        while index < self.count:
+            line = self.lines[index]
+            if not line:
+                index += 1
+                continue
+            if self._is_quoted(index):
+                if not in_quote:
+                    self._open_quote(index)
+                in_quote = True
+                self.own[index] = False
+                index += 1
+                continue
+            in_quote = False
+            end = self._introduction(index)
+            if end:
+                index = end
+            else:
+                index += 1
+        return Unquoted(tuple(self._passages()), self.forwarded, not all(self.own))
+
+    def _is_quoted(self, index: int) -> bool:
+        line = self.lines[index]
+        if not line.lstrip().startswith(">"):
+            return False
+        if line.startswith(">From "):  # a line of text, masked for an mbox
+            return self._quoted_neighbour(index)
+        return not line.lstrip("> ").startswith("http") or "<<<" not in line
+
+    def _quoted_neighbour(self, index: int) -> bool:
+        before = self.lines[index - 1] if index else ""
+        after = self.lines[index + 1] if index + 1 < self.count else ""
+        return any(line.startswith(">") and not line.startswith(">From ") for line in (before, after))
+
+    def _open_quote(self, index: int) -> None:
+        """A quote begins: mark the lines that introduce it, and see whether it is a forwarded mail."""
+        head = self.lines[index].lstrip("> \t")[:LOOKED_AT]
+        if _FORWARD_LINE.fullmatch(head.rstrip()) or _FORWARD_RULE.match(head):
+            self.forwarded = True
+        last = index - 1
+        while last >= 0 and not self.lines[last].strip() and index - last <= 3:
+            last -= 1
+        if last < 0 or not self.own[last] or not self.lines[last].strip():
+            return
+        text = self.lines[last][-LOOKED_AT:].rstrip("* ")
+        if not text.endswith((":", ">", "-", "：")):
+            return
+        start = last
+        while start > 0 and last - start < 2 and self.own[start - 1] and self.lines[start - 1].strip():
+            start -= 1
+        # The shortest run of lines that reads as an attribution.
+        for first in range(last, start - 1, -1):
+            joined = " ".join(line.strip() for line in self.lines[first : last + 1])[:600]
+            if _reads_as_attribution(joined, strict=False):
+                for place in range(first, last + 1):
+                    self.own[place] = False
+                return
+
+    def _introduction(self, index: int) -> int:
+        """If line `index` begins an introduction, mark what it introduces; where to go on, 0 for none."""
+        line = self.lines[index][:LOOKED_AT].strip()
+        if not line:
+            return 0
+        if _FORWARD_RULE.match(line) or _FORWARD_LINE.fullmatch(line.strip("* ")):
+            self.forwarded = True
+            return self._cut(index, index)
+        first = line[0]
+        if first in "-_*=~" and (_ORIGINAL.match(line) or _DASHED.match(line)):
+            return self._cut(index, index)
+        if first == "_" and line.count("_") > 9 and not line.strip("_"):
+            block = self._header_block(self.next_text[index + 1])
+            return self._cut(index, block) if block else 0
+        if ":" in line and (block := self._header_block(index)):
+            return self._cut(index, block)
+        if (end := self._attribution(index)) >= 0:
+            return self._cut(index, end)
+        return 0
+
+    def _cut(self, start: int, last: int) -> int:
+        """Lines `start` to `last` introduce a quote: of ">" lines if such follow, else of all the rest."""
+        for place in range(start, last + 1):
+            self.own[place] = False
+        following = self.next_text[last + 1] if last + 1 < self.count else self.count
+        if following < self.count and self.lines[following].lstrip().startswith(">"):
+            return last + 1
+        for place in range(last + 1, self.count):
+            self.own[place] = False
+        return self.count
+
+    def _header_block(self, index: int) -> int:
+        """The last line of a header block that begins at `index` ("From: … Sent: … To: …"); 0 for none."""
+        kinds: set[str] = set()
+        last, misses, place = 0, 0, index
+        values = ""
+        while place < min(self.count, index + _BLOCK_LINES):
+            line = self.lines[place]
+            match = _FIELD.match(line[:LOOKED_AT]) if line.strip() else None
+            kind = _FIELD_OF.get(match.group(1).lower()) if match else None
+            if match and kind:
+                kinds.add(kind)
+                values += match.group(2)
+                last, misses = place, 0
+            elif place == index:
+                return 0
+            elif line.strip() and not line[:1].isspace():
+                misses += 1
+                if misses > 2 or len(kinds) < 2:
+                    break
+            place += 1
+        if (
+            "from" in kinds
+            and len(kinds - {"other"}) >= 2
+            and (len(kinds - {"other"}) >= 3 or "@" in values or "subject" in kinds)
+        ):
+            return last
+        if "to" in kinds and len(kinds & {"date", "subject"}) >= 1 and ("@" in values or len(kinds) >= 3):
+            return last
+        return 0
+
+    def _attribution(self, index: int) -> int:
+        """The last line of an attribution that begins at line `index`, folded or not; -1 for none."""
+        if not _OPENS.match(self.lines[index][:LOOKED_AT]):
+            return self._midline(index)
+        joined = ""
+        blanks = 0
+        for place in range(index, min(self.count, index + _ATTRIBUTION_LINES + 2)):
+            line = self.lines[place].strip()
+            if not line:
+                blanks += 1
+                if blanks > 2:
+                    break
+                continue
+            if len(joined) > 500 or place - index - blanks >= _ATTRIBUTION_LINES:
+                break
+            joined = f"{joined} {line[:LOOKED_AT]}" if joined else line[:LOOKED_AT]
+            ends = joined.rstrip("* \u00a0").endswith((":", "："))
+            if ends:
+                return place if _reads_as_attribution(joined, strict=True) else -1
+            if blanks and not _TIME_OR_ADDRESS.search(joined):
+                break
+        return self._midline(index)
+
+    def _midline(self, index: int) -> int:
+        """ "reply On Wed, Apr 4, 2012, bob wrote:" keeps what stands before it."""
+        line = self.lines[index]
+        if len(line) > 1000 or not line.endswith("wrote:"):
+            return -1
+        if match := _MIDLINE.search(line):
+            self._cut(index, index)
+            self.lines[index] = line[: match.start()].rstrip("- ")
+            self.own[index] = True
+            following = self.next_text[index + 1]
+            if following < self.count and self.lines[following].lstrip().startswith(">"):
+                return -1
+            for place in range(index + 1, self.count):
+                self.own[place] = False
+        return -1
+
+    def _passages(self) -> list[tuple[str, ...]]:
+        passages: list[tuple[str, ...]] = []
+        current: list[str] = []
+        for line, own in zip(self.lines, self.own, strict=True):
+            if own:
+                if line.startswith(">From "):
+                    line = line[1:]  # noqa: PLW2901 - the mask of an mbox
+                current.append(line)
+            elif current:
+                passages.append(_trimmed(current))
+                current = []
+        if current:
+            passages.append(_trimmed(current))
+        return [passage for passage in passages if passage]
+
+
+def _trimmed(lines: list[str]) -> tuple[str, ...]:
+    start, end = 0, len(lines)
+    while start < end and not lines[start].strip():
+        start += 1
+    while end > start and not lines[end - 1].strip():
+        end -= 1
+    return tuple(lines[start:end])
+
+
+def _reads_as_attribution(joined: str, *, strict: bool) -> bool:
+    """Whether one or more lines, joined, say who wrote what follows.
+
+    `strict`: nothing else says that a quote follows, so a verb of writing and a date or address are both a must;
+    else (">" lines follow) one of: the verb; or time and address together.
+    """
+    if len(joined) > 600:
+        return False
+    evidence = _TIME_OR_ADDRESS.search(joined)
+    wrote = _WROTE.search(joined)
+    if strict:
+        tail = joined.rstrip("* :：\u00a0")
+        at_end = bool(wrote and (wrote.end() >= len(tail) - 12 or "@" in tail[wrote.end() :] or _german_order(joined)))
+        if wrote and wrote.group(0).lower() in {"said", "sent"} and "@" not in joined:
+            return False  # "At 10:30 I met Bob, who said:"
+        if at_end and evidence:
+            return True
+        return bool(re.match(r"\d{4}[-/]\d{1,2}[-/]\d{1,2}", joined)) and "@" in joined
+    if wrote and (evidence or len(joined) < 100):
+        return True
+    return "@" in joined and bool(re.search(r"\d{1,2}[:.]\d{2}|\d{4}", joined))
+
+
+def _german_order(joined: str) -> bool:
+    """ "Am 3. März 2025 um 10:04 schrieb Alice Example:" and its Dutch like put the name last."""
+    return bool(re.match(r"[\s>*]{0,5}(?:am|op|den|på)\b", joined, re.IGNORECASE)) and len(joined) < 400

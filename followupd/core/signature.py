@@ -1,0 +1,260 @@
+"""Where a passage of own words ends, and its sign-off and signature begin.
+
+1. From the end upwards, and no further than `TAIL` lines that bear text: a signature is short.
+2. What follows a closing line must look like a signature (names, titles, numbers, links), or the closing is none.
+3. In doubt a line stays the author's words.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from followupd.core.courtesy import closing_kind, is_name_line, split_closing
+from followupd.model import Address
+
+TAIL: Final = 30
+"""Lines bearing text, from the end, among which a sign-off is looked for."""
+
+_DELIMITER = re.compile(r"--|-- |—|--\s*|–– ?")
+_DIVIDER = re.compile(r"[-_*=~#+—–\s]{4,200}")
+_DEVICE = re.compile(
+    r"(?:sent|get|enviado|envoyé|gesendet|von meinem|inviato|verzonden|verstuurd|skickat|sendt|diese nachricht wurde von|télécharge[rz]?|obtenez|obtener|holen sie sich|scarica)\b"
+    r".{0,60}\b(?:iphone|ipad|ios|android|mobile|handy|smartphone|blackberry|samsung|galaxy|pixel|outlook|gmail|yahoo|proton|protonmail|mail|móvil|movil|teléfono|téléphone|gesendet|device|phone|tablet|superhuman|spark|airmail|mailbox|acompli|sparrow|thunderbird|fastmail|hey|tutanota|tuta|huawei|xiaomi|oneplus|mobil)\b.{0,80}"
+    r"|(?:sent via|sent with|via mobile|sent while|typed on|from my (?:iphone|phone|mobile|ipad)|please excuse (?:typos|brevity|any typos|my brevity)|excuse (?:typos|brevity|the brevity)|sent on the (?:go|move))\b.{0,100}",
+    re.IGNORECASE,
+)
+_DISCLAIMER = re.compile(
+    r"confidential|intended (?:recipient|only|solely|for the)|privileged|received this|have received|unauthori[sz]ed|disclos|disclaimer|legally binding|delete (?:it|this)|notify the sender|virus"
+    r"|consider the environment|before printing|registered (?:in|office|number)|company (?:no|number|registration)|external (?:email|sender)|privacy (?:notice|policy)|unsubscribe"
+    r"|confidentiel|destinataire|pièces? jointes? (?:peuvent|sont)|par erreur|avant d['’]imprimer|n['’]imprimez"
+    r"|vertraulich|irrtümlich|empfänger|unbefugt|vernichten|rechtlich geschützt|geschäftsführer|handelsregister|amtsgericht|ust-id|bevor sie diese"
+    r"|confidencial|destinatario|por error|antes de imprimir|protección de datos",
+    re.IGNORECASE,
+)
+_CONTACT = re.compile(
+    r"@[\w-]|https?://|www\.|linkedin|github\.|\.(?:com|org|net|io|dev|ca|fr|de|es|example)\b|\+?\d[\d ().\-/]{6,}\d"
+    r"|(?:\b(?:tel|phone|ph|mobile|mob|cell|fax|office|direct|skype|twitter|t|m|p|f|c|w|e|téléphone|tél|portable|telefon|telefax|móvil|handy|pronouns)\s?[.:/])|\((?:he|she|they)/|\b(?:he/him|she/her|they/them)\b| \| ",
+    re.IGNORECASE,
+)
+_PROSE_END = re.compile(r"[.!?…]['\")\]]?\s*$")
+_TITLE_WORD = re.compile(
+    r"\b(?:engineer|developer|manager|director|analyst|designer|scientist|consultant|architect|president|officer|ceo|cto|cfo|coo|vp|head of|lead|founder|partner|associate|assistant|student|candidate|professor|lecturer"
+    r"|recruiter|sourcer|coordinator|specialist|administrator|programmer|attorney|counsel|inc|ltd|llc|gmbh|ag|s\.?a\.?r?\.?l?|corp|university|school|department|dept|ingénieur\w*|développeu\w*|chef|responsable|entwickler\w*|ingenieur\w*|leiter\w*|ingenier[oa]|desarrollador\w*|street|avenue|suite|phd|ph\.d|mba|msc|bsc)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Ending:
+    """A passage's lines, told apart."""
+
+    body: list[str]
+    sign_off: list[str]
+    signature: list[str]
+    thanks: bool = False  # the sign-off is a thanks
+
+
+def ending(lines: list[str], author: Address | None) -> Ending:
+    """Split the lines of one passage into body, sign-off and signature."""
+    body, signature = _without_delimited(lines)
+    body, below = _without_trailers(body)
+    signature = below + signature
+    sign_off, rest, thanks = _sign_off(body, author)
+    signature = rest + signature
+    if not signature and not sign_off:
+        return Ending(body, [], [])
+    _rstrip(body)
+    return Ending(body, sign_off, signature, thanks)
+
+
+def _rstrip(lines: list[str]) -> None:
+    while lines and not lines[-1].strip():
+        lines.pop()
+
+
+def _without_delimited(lines: list[str]) -> tuple[list[str], list[str]]:
+    """Cut at the "-- " line (RFC 3676 section 4.3), or at a ruled line with a signature under it."""
+    last_rule = -1
+    for index, line in enumerate(lines):
+        first = line[:1]
+        if first in {"-", "—", "–"} and len(line) < 5 and _DELIMITER.fullmatch(line):
+            return lines[:index], lines[index + 1 :]
+        if first and first in "-_*=~#+—–" and len(line) <= 200 and _DIVIDER.fullmatch(line):
+            last_rule = index
+    if last_rule >= 0:
+        # The first rule of the tail whose rest is all signature.
+        start = max(0, len(lines) - TAIL)
+        for index in range(start, last_rule + 1):
+            line = lines[index]
+            if line[:1] and line[:1] in "-_*=~#+—–" and _DIVIDER.fullmatch(line[:200]):
+                rest = [entry for entry in lines[index + 1 :] if entry.strip()]
+                if all(_signature_like(entry) or _DIVIDER.fullmatch(entry[:200]) for entry in rest) and (
+                    not rest or any(_CONTACT.search(entry[:300]) or _DISCLAIMER.search(entry[:500]) for entry in rest)
+                ):
+                    return lines[:index], lines[index + 1 :]
+    return lines, []
+
+
+def _without_trailers(lines: list[str]) -> tuple[list[str], list[str]]:
+    """Cut legal notices and "Sent from my …" from the end."""
+    body = list(lines)
+    _rstrip(body)
+    below: list[str] = []
+    while body:
+        start = len(body)
+        while start and body[start - 1].strip() and len(body) - start < 60:
+            start -= 1
+        block = body[start:]
+        last = body[-1].strip()
+        if len(last) <= 160 and _DEVICE.match(last.lstrip("*_(<")):
+            below[:0] = body[-1:]
+            body.pop()
+        elif start and _is_disclaimer(block):
+            below[:0] = [*block, ""] if below else block
+            del body[start:]
+        else:
+            break
+        _rstrip(body)
+    return body, below
+
+
+def _is_disclaimer(block: list[str]) -> bool:
+    """Two marks of a legal notice in one paragraph of some length, or one that names itself."""
+    text = " ".join(block)[:1500]
+    if len(text) < 40:
+        return False
+    found = {match.group(0).lower()[:6] for match in _DISCLAIMER.finditer(text)}
+    if len(found) >= 3 or (len(found) >= 2 and len(text) > 90):
+        return True
+    return (
+        bool(found & {"consid", "before", "regist", "handel", "amtsge", "n'impr", "avant ", "antes "})
+        and len(text) < 400
+    )
+
+
+def _sign_off(body: list[str], author: Address | None) -> tuple[list[str], list[str], bool]:
+    """Take sign-off and name off the end of `body`, which is changed: (sign-off, signature, whether a thanks)."""
+    places = [index for index in range(max(0, len(body) - 3 * TAIL), len(body)) if body[index].strip()][-TAIL:]
+    for order in range(len(places) - 1, -1, -1):
+        line = body[places[order]].strip()
+        after = [body[place].strip() for place in places[order + 1 :]]
+        kind, name = _closing(line, after, author)
+        if kind:
+            start = order
+            if not name or kind == "thanks":
+                while (
+                    start
+                    and (above := closing_kind(body[places[start - 1]].strip()))
+                    and places[start] - places[start - 1] <= 2
+                ):
+                    if (
+                        above == "thanks"
+                        and _ends_sentence(body[places[start - 1]])
+                        and places[start] - places[start - 1] > 1
+                    ):
+                        break
+                    start -= 1
+            return _take(body, places, start, order, has_name=bool(name))
+        if not _signature_like(line):
+            break
+    return _bare_name(body, places, author)
+
+
+def _ends_sentence(line: str) -> bool:
+    return line.rstrip().endswith((".", "!"))
+
+
+def _closing(line: str, after: list[str], author: Address | None) -> tuple[str, str]:
+    """Whether `line` closes the letter, given the lines `after` it; and the name on the same line."""
+    kind = closing_kind(line)
+    if kind:
+        if not after:
+            return kind, ""
+        if is_name_line(after[0]) or _is_author(after[0], author) or (kind == "closing" and _signature_like(after[0])):
+            return kind, ""
+        return "", ""
+    if split := split_closing(line):
+        return split
+    return "", ""
+
+
+def _take(
+    body: list[str], places: list[int], start: int, order: int, *, has_name: bool
+) -> tuple[list[str], list[str], bool]:
+    first = places[start]
+    end = places[order] + 1
+    sign_off = [body[place].strip() for place in places[start : order + 1]]
+    if not has_name and order + 1 < len(places):
+        name = body[places[order + 1]].strip()
+        if is_name_line(name) or not _CONTACT.search(name) and len(name.split()) <= 4:
+            sign_off.append(name)
+            end = places[order + 1] + 1
+    thanks = closing_kind(sign_off[0]) == "thanks" or (split_closing(sign_off[0]) or ("",))[0] == "thanks"
+    rest = body[end:]
+    del body[first:]
+    while rest and not rest[0].strip():
+        rest.pop(0)
+    return sign_off, rest, thanks
+
+
+def _bare_name(body: list[str], places: list[int], author: Address | None) -> tuple[list[str], list[str], bool]:
+    """A name, or a name with its block, under the text without any closing line."""
+    candidate = -1
+    for order in range(len(places) - 1, 0, -1):
+        line = body[places[order]].strip()
+        if not _signature_like(line):
+            break
+        above = body[places[order - 1]].strip()
+        stands = places[order] - places[order - 1] > 1
+        is_author = _is_author(line, author)
+        below = [body[place].strip() for place in places[order + 1 :]]
+        if not (is_name_line(line) or is_author) or len(line.split()) > 4:
+            continue
+        if not (stands or _PROSE_END.search(above) or is_author):
+            continue
+        if not below:
+            if is_author or line[0] in "-–—~" or stands or author is None or len(line) < 25:
+                candidate = order
+        elif any(_CONTACT.search(entry) or _TITLE_WORD.search(entry) for entry in below):
+            candidate = order
+        if is_author:
+            break
+    if candidate < 0:
+        return [], [], False
+    first = places[candidate]
+    name = body[first].strip()
+    rest = body[first + 1 :]
+    del body[first:]
+    return [name], rest, False
+
+
+def _is_author(line: str, author: Address | None) -> bool:
+    """Whether a line is the author's own name, or the first letters of it, in any case."""
+    if author is None or len(line) > 60:
+        return False
+    words = [word.strip(".,!-–—~*_").lower() for word in line.split()]
+    words = [word for word in words if word]
+    if not words or len(words) > 4:
+        return False
+    known = {word.strip(".,'\"()").lower() for word in author.name.replace(",", " ").split()}
+    local = author.address.partition("@")[0].lower()
+    known |= {piece for piece in re.split(r"[._+\-\d]+", local) if len(piece) > 1}
+    known |= {word[0] for word in known if word}
+    return all(word in known for word in words)
+
+
+def _signature_like(line: str) -> bool:
+    """A short line without the look of a sentence, or one with a number or link to reach somebody by."""
+    text = line.strip()
+    if len(text) > 200:
+        return False
+    words = text.split()
+    if _CONTACT.search(text):
+        return len(words) <= 16 and not (len(words) > 7 and _PROSE_END.search(text))
+    if len(words) > 9:
+        return False
+    if len(words) > 4 and _PROSE_END.search(text):
+        return False
+    return not text.endswith((",", "?", ":")) or len(words) <= 4
