@@ -1,0 +1,17 @@
+"""`python -m followupd`, and the `followupd` command."""
+
+from __future__ import annotations
+
+import sys
+from typing import NoReturn
+
+
+def main() -> NoReturn:
+    """Run the command line and leave with its exit code."""
+    from followupd.cli import run_command_line  # noqa: PLC0415  (nothing is imported that `--version` does not need)
+
+    sys.exit(run_command_line(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

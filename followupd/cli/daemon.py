@@ -1,0 +1,37 @@
+"""`run` and `demo`: the daemon in the foreground."""
+
+from __future__ import annotations
+
+import click
+
+from followupd.cli.frame import config_option, load_config
+from followupd.errors import ConfigError
+
+
+@click.command("run")
+@click.option("--json", "as_json", is_flag=True, help="Write each event, finding and nudge as one line on stdout.")
+@config_option
+def run_command(*, as_json: bool) -> int:
+    """Watch the mailboxes, in the foreground, until stopped (Ctrl-C).
+
+    Warnings and nudges go to the channels of the configuration. Logs go to stderr.
+    """
+    config = load_config(isolated=True)
+    if not config.accounts:
+        hint = 'Write two lines into it: [[accounts]] and, below it, email = "you@your-provider".'
+        raise ConfigError(f"{config.path}: names no account to watch.", hint)
+    from followupd import wiring  # noqa: PLC0415
+
+    return wiring.run(config, json_lines=as_json)
+
+
+@click.command("demo")
+@config_option
+def demo_command() -> int:
+    """Show the whole thing without an account, in under a minute.
+
+    An embedded mail server on this machine, two fictional candidates, and the real daemon on a fast clock.
+    """
+    from followupd import wiring  # noqa: PLC0415
+
+    return wiring.demo()
