@@ -49,9 +49,8 @@ def step_named(text: str, steps: Iterable[tuple[Opportunity, Step]]) -> tuple[Op
     if len(found) > 1:
         raise UsageError(f'"{text}" may be {_listed(step.key for _, step in found)}.', "Write more of it.")
     if not found:
-        raise UsageError(
-            f'There is no open nudge "{text}".', f"Open: {_listed(step.key for _, step in known) or 'none'}."
-        )
+        keys = _listed(step.key for _, step in known) or "none"
+        raise UsageError(f'There is no open nudge "{text}".', f"Open: {keys}.")
     return found[0]
 
 

@@ -21,7 +21,7 @@ def config_command() -> None:
 def check_command() -> None:
     """Say what is wrong with the configuration, with file, line and key; or that all is well."""
     config = load_config()
-    from followupd.config.show import notes  # noqa: PLC0415
+    from followupd.config.notes import notes  # noqa: PLC0415
 
     for note in notes(config):
         click.echo(f"Note: {note}", err=True)

@@ -47,6 +47,10 @@ def explain_command(*, code: str | None, as_json: bool) -> None:
 def _explain(rule: Rule) -> None:
     click.echo(f"{rule.code} {rule.name} ({severity_text(rule.severity)})")
     click.echo(f"\n{rule.summary}")
+    if rule.code.startswith(("FU1", "FU3")) and rule.bad:
+        click.echo(
+            "\nThe examples tell a story up to its last line. Each line: day, hour, who: what; day 0 is a Monday."
+        )
     for heading, examples in (("Raised for:", rule.bad), ("Not raised for:", rule.good)):
         if examples:
             click.echo(f"\n{heading}")

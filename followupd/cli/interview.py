@@ -148,7 +148,12 @@ def edit_command(*, identity: str, start: str | None, people: tuple[str, ...], *
         ends = begins + (until - was if was and until else USUAL)
     if ends and begins is None:
         begins = was
-    fields = {"start": begins, "end": ends, "people": _persons(people), "by": _decide_by(notes, zone, now)}
+    fields: dict[str, Any] = {
+        "start": begins,
+        "end": ends,
+        "people": _persons(people),
+        "by": _decide_by(notes, zone, now),
+    }
     fields |= {name: notes[name] for name in ("strengths", "specifics", "questions")}
     if not any(fields.values()):
         raise UsageError("Nothing to change.", "See: followupd interview edit --help")

@@ -80,6 +80,7 @@ def _local(naive: datetime, zone: ZoneInfo) -> datetime:
     moment = local.astimezone(UTC)
     back = moment.astimezone(zone)
     written = f"{naive:%Y-%m-%d %H:%M}"
+    written = f"{naive:%Y-%m-%d %H:%M}"
     if back.replace(tzinfo=None) != naive:
         click.echo(f"{written} does not exist in {zone.key} (clocks change); taken as {back:%H:%M}.", err=True)
     elif local.replace(fold=1).astimezone(UTC) != moment:

@@ -34,13 +34,13 @@ def parse_duration(text: str) -> timedelta:
 
 
 def write_duration(span: timedelta) -> str:
-    """The shortest way to write `span` that `parse_duration` reads back: 48 hours are `2d`, 90 minutes `90m`.
+    """`span` as people write it, which `parse_duration` reads back: `5d`, `48h`, `90m`. Days from three days on.
 
     Fractions of a second are dropped; `span` must not be negative.
     """
     seconds = int(span.total_seconds())
     for unit in ("d", "h", "m"):
         size = int(_UNITS[unit].total_seconds())
-        if seconds and seconds % size == 0:
+        if seconds >= size * (3 if unit == "d" else 1) and seconds % size == 0:
             return f"{seconds // size}{unit}"
     return f"{seconds}s" if seconds else "0m"
