@@ -1,0 +1,53 @@
+"""Fixtures of the tests that run against a real or a scripted IMAP server (see each module's docstring)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.server.certificates import Authority, make_authority
+from tests.server.dovecot import BINARY, DovecotServer, Mailbox, Options
+
+
+@pytest.fixture(scope="session")
+def authority(tmp_path_factory: pytest.TempPathFactory) -> Authority:
+    """A certificate authority and a certificate for localhost, for proxies and scripted servers."""
+    return make_authority(tmp_path_factory.mktemp("tls"))
+
+
+@pytest.fixture(scope="session")
+def dovecot_server(needs: Callable[..., None]) -> Iterator[Callable[..., DovecotServer]]:
+    """`dovecot_server(**options)`: the running server with those `Options`, started once a session."""
+    servers: dict[Options, DovecotServer] = {}
+
+    def server(**options: Any) -> DovecotServer:
+        needs("dovecot-imapd", Path(BINARY), Path("/usr/lib/dovecot/imap"))
+        wanted = Options(**options)
+        if wanted not in servers:
+            servers[wanted] = DovecotServer(wanted)
+        servers[wanted].start()
+        return servers[wanted]
+
+    yield server
+    with ThreadPoolExecutor() as pool:
+        list(pool.map(DovecotServer.close, servers.values()))
+
+
+@pytest.fixture
+def dovecot_with(dovecot_server: Callable[..., DovecotServer]) -> Callable[..., Mailbox]:
+    """`dovecot_with(**options)`: a fresh mailbox on a server with those `Options`."""
+
+    def mailbox(**options: Any) -> Mailbox:
+        return dovecot_server(**options).mailbox()
+
+    return mailbox
+
+
+@pytest.fixture
+def dovecot(dovecot_with: Callable[..., Mailbox]) -> Mailbox:
+    """A fresh, empty mailbox on the default server."""
+    return dovecot_with()

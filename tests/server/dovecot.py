@@ -1,0 +1,425 @@
+"""A real Dovecot 2.3 on loopback, from Debian's `dovecot-imapd`, each run in a folder of its own.
+
+Fixtures (tests/server/conftest.py):
+
+`dovecot`            a fresh, empty `Mailbox` on the default server (SPECIAL-USE, IDLE).
+`dovecot_with(...)`  a fresh `Mailbox` on a server with other options, for instance
+                     `dovecot_with(special_use=False, sent="Gesendet")`, `dovecot_with(idle=False)`,
+                     `dovecot_with(connections=2)` (mail_max_userip_connections).
+
+A `Mailbox` has `host`, `port` (imaps), `plain_port` (plain, and STARTTLS), `ca_file`, `user`, `password`;
+`append(folder, data, flags, date)`, `mails(folder)`, `fill(folder, n)`, `create`, `delete`, `expunge`,
+`change_uidvalidity(folder)`; and, of its server, `stop()`, `start()`, `restart()`, `kick()`, `log()`.
+
+Servers are shared by all tests with the same options; mailboxes never are. As root, Dovecot runs
+under the user `nobody`; as a plain user, as that one: it never needs a privilege.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import grp
+import imaplib
+import itertools
+import os
+import pwd
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.server.certificates import Authority, make_authority
+from tests.server.ports import answers, free_port, wait_for
+
+BINARY = "/usr/sbin/dovecot"
+PASSWORD = "correct-horse"
+
+_CAPABILITY = (
+    "IMAP4rev1 SASL-IR LOGIN-REFERRALS ID ENABLE LITERAL+ SORT THREAD=REFERENCES MULTIAPPEND UNSELECT CHILDREN "
+    "NAMESPACE UIDPLUS LIST-EXTENDED CONDSTORE QRESYNC ESEARCH ESORT SEARCHRES WITHIN LIST-STATUS MOVE"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a server differs from the default one."""
+
+    special_use: bool = True
+    sent: str = "Sent"
+    drafts: str = "Drafts"
+    idle: bool = True
+    condstore: bool = True
+    connections: int = 100  # per user and address
+    storage: str = "mdbox"  # or "maildir"
+    log_client: bool = False  # rawlogs of every session under the user's home
+
+
+@dataclass(frozen=True, slots=True)
+class StoredMail:
+    """One mail as the server keeps it."""
+
+    uid: int
+    flags: frozenset[str]
+    received: dt.datetime
+    data: bytes
+
+
+class DovecotServer:
+    """One server process tree. `start` returns when it greets; `stop` when it is gone."""
+
+    host = "localhost"
+
+    def __init__(self, options: Options | None = None) -> None:
+        self.options = options or Options()
+        self.folder = Path(tempfile.mkdtemp(prefix="fd-dovecot-"))
+        self.authority: Authority = make_authority(self.folder / "tls")
+        self.ca_file = str(self.authority.ca_file)
+        self.port = free_port()
+        self.plain_port = free_port()
+        self._owner = pwd.getpwnam("nobody") if os.geteuid() == 0 else pwd.getpwuid(os.geteuid())
+        self._process: subprocess.Popen[bytes] | None = None
+        self._numbers = itertools.count(1)
+        for name in ("run", "homes"):
+            (self.folder / name).mkdir()
+        self._config = self.folder / "dovecot.conf"
+        self._config.write_text(self._configuration(), encoding="utf-8")
+        self._give_away()
+
+    # ------------------------------------------------------------ running
+
+    def start(self) -> None:
+        if self.running:
+            return
+        identity = {"user": self._owner.pw_uid, "group": self._owner.pw_gid, "extra_groups": []}
+        self._process = subprocess.Popen(
+            [BINARY, "-F", "-c", str(self._config)],
+            cwd="/",
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=(self.folder / "stderr").open("ab"),
+            env={"PATH": "/usr/sbin:/usr/bin:/sbin:/bin"},
+            start_new_session=True,
+            **(identity if os.geteuid() == 0 else {}),  # type: ignore[call-overload]
+        )
+        try:
+            wait_for(lambda: not self.running or answers(self.plain_port), "Dovecot's greeting")
+        except AssertionError as error:
+            raise AssertionError(f"{error}\n{self.log()}") from None
+        if not self.running:
+            raise AssertionError(f"Dovecot did not start:\n{self.log()}")
+
+    @property
+    def running(self) -> bool:
+        return self._process is not None and self._process.poll() is None
+
+    def stop(self) -> None:
+        """End it and every session on it; the port then refuses connections."""
+        if self._process is None:
+            return
+        workers = self._workers()
+        self._process.terminate()
+        try:
+            self._process.wait(timeout=15)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        self._process = None
+        # Sessions outlive their master unless they are told; only then does the client see the end.
+        for number in (signal.SIGTERM, signal.SIGKILL):
+            for pid in filter(_is_dovecot, workers):
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(pid, number)
+            with contextlib.suppress(AssertionError):
+                wait_for(lambda: not any(map(_is_dovecot, workers)), "the end of its sessions", seconds=5)
+
+    def _workers(self) -> list[int]:
+        assert self._process is not None
+        pid = self._process.pid
+        with contextlib.suppress(OSError):
+            return [int(word) for word in Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split()]
+        return []
+
+    def restart(self) -> None:
+        self.stop()
+        self.start()
+
+    def close(self) -> None:
+        self.stop()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def log(self) -> str:
+        parts = [self.folder / "stderr", self.folder / "dovecot.log"]
+        return "\n".join(part.read_text(encoding="utf-8", errors="replace") for part in parts if part.exists())
+
+    def doveadm(self, *arguments: str) -> str:
+        """Run doveadm against this server as the owner of its files; its output."""
+        identity = {"user": self._owner.pw_uid, "group": self._owner.pw_gid, "extra_groups": []}
+        done = subprocess.run(
+            ["/usr/bin/doveadm", "-c", str(self._config), *arguments],
+            cwd="/",
+            capture_output=True,
+            check=False,
+            text=True,
+            timeout=30,
+            env={"PATH": "/usr/sbin:/usr/bin:/sbin:/bin"},
+            **(identity if os.geteuid() == 0 else {}),  # type: ignore[call-overload]
+        )
+        if done.returncode:
+            raise AssertionError(f"doveadm {arguments}: {done.stderr}")
+        return done.stdout
+
+    def mailbox(self) -> Mailbox:
+        """A mailbox that nobody has used before."""
+        return Mailbox(self, f"jordan{next(self._numbers)}@mail.example")
+
+    # ------------------------------------------------------------ its files
+
+    def _give_away(self) -> None:
+        if os.geteuid() != 0:
+            return
+        for path in [self.folder, *self.folder.rglob("*")]:
+            os.chown(path, self._owner.pw_uid, self._owner.pw_gid)
+        self.folder.chmod(0o755)
+
+    def _configuration(self) -> str:
+        options, base = self.options, self.folder
+        user, group = self._owner.pw_name, grp.getgrgid(self._owner.pw_gid).gr_name
+
+        def folder(name: str, use: str) -> str:
+            mark = f"special_use = {use}\n" if options.special_use else ""
+            return f'mailbox "{name}" {{\n auto = subscribe\n {mark}}}\n'
+
+        words = _CAPABILITY.split()
+        if options.idle:
+            words.append("IDLE")
+        if options.special_use:
+            words.append("SPECIAL-USE")
+        if not options.condstore:
+            words = [word for word in words if word not in {"CONDSTORE", "QRESYNC"}]
+        plain = options.idle and options.condstore
+        capability = "" if plain else f"imap_capability = {' '.join(words)}\n"
+        rawlog = "rawlog_dir = %h/rawlog\n" if options.log_client else ""
+        return f"""
+base_dir = {base}/run
+state_dir = {base}/run
+log_path = {base}/dovecot.log
+default_internal_user = {user}
+default_internal_group = {group}
+default_login_user = {user}
+protocols = imap
+listen = 127.0.0.1
+ssl = yes
+ssl_cert = <{self.authority.certificate}
+ssl_key = <{self.authority.key}
+ssl_dh =
+disable_plaintext_auth = no
+auth_mechanisms = plain login
+auth_failure_delay = 0
+mail_location = {options.storage}:~/mail
+mail_fsync = never
+first_valid_uid = 0
+mail_max_userip_connections = {options.connections}
+default_process_limit = 400
+imap_idle_notify_interval = 2 min
+shutdown_clients = yes
+{capability}{rawlog}
+passdb {{
+  driver = static
+  args = password={PASSWORD}
+}}
+userdb {{
+  driver = static
+  args = uid={self._owner.pw_uid} gid={self._owner.pw_gid} home={base}/homes/%u
+}}
+namespace inbox {{
+  inbox = yes
+  separator = /
+  {folder(options.sent, chr(92) + "Sent")}
+  {folder(options.drafts, chr(92) + "Drafts")}
+}}
+service imap-login {{
+  chroot =
+  process_min_avail = 1
+  service_count = 0
+  client_limit = 1000
+  inet_listener imap {{
+    address = 127.0.0.1
+    port = {self.plain_port}
+  }}
+  inet_listener imaps {{
+    address = 127.0.0.1
+    port = {self.port}
+    ssl = yes
+  }}
+}}
+service anvil {{
+  chroot =
+}}
+service auth {{
+  chroot =
+}}
+service stats {{
+  chroot =
+}}
+"""
+
+
+class Mailbox:
+    """One user's mailbox, with connections of our own that speak to the plain port."""
+
+    password = PASSWORD
+
+    def __init__(self, server: DovecotServer, user: str) -> None:
+        self.server = server
+        self.user = user
+        self.host = server.host
+        self.port = server.port
+        self.plain_port = server.plain_port
+        self.ca_file = server.ca_file
+        self.sent = server.options.sent
+        self.drafts = server.options.drafts
+
+    # ------------------------------------------------------------ the server under it
+
+    def start(self) -> None:
+        self.server.start()
+
+    def stop(self) -> None:
+        self.server.stop()
+
+    def restart(self) -> None:
+        self.server.restart()
+
+    def log(self) -> str:
+        return self.server.log()
+
+    def kick(self) -> None:
+        """Have the server end every session of this user."""
+        self.server.doveadm("kick", self.user)
+
+    def sessions(self) -> int:
+        """How many connections this user has open now, ours included while they last."""
+        return len(self.server.doveadm("who", "-1", self.user).splitlines()[1:])
+
+    # ------------------------------------------------------------ mail
+
+    @contextlib.contextmanager
+    def session(self) -> Iterator[imaplib.IMAP4]:
+        """A logged-in imaplib connection of its own."""
+        imap = imaplib.IMAP4("127.0.0.1", self.plain_port, timeout=30)
+        try:
+            imap.login(self.user, self.password)
+            yield imap
+        finally:
+            with contextlib.suppress(imaplib.IMAP4.error, OSError):
+                imap.logout()
+
+    def append(
+        self, folder: str, data: bytes, flags: Sequence[str] = ("\\Seen",), date: dt.datetime | None = None
+    ) -> int:
+        """Append one mail (line ends become CRLF); its UID (RFC 4315)."""
+        when = imaplib.Time2Internaldate(date or dt.datetime.now(dt.UTC))
+        with self.session() as imap:
+            kind, answer = imap.append(f'"{folder}"', f"({' '.join(flags)})", when, data)
+        assert kind == "OK", answer
+        return int(answer[0].split(b"APPENDUID")[1].split()[1].rstrip(b"]"))
+
+    def mails(self, folder: str) -> list[StoredMail]:
+        """Every mail of the folder, in order of UID."""
+        with self.session() as imap:
+            _ok(imap.select(f'"{folder}"', readonly=True))
+            found = _ok(imap.uid("FETCH", "1:*", "(UID FLAGS INTERNALDATE BODY.PEEK[])"))
+        mails = []
+        for part in found:
+            if isinstance(part, tuple):
+                head, data = part
+                flags = frozenset(flag.decode() for flag in imaplib.ParseFlags(head)) - {"\\Recent"}
+                uid = int(head.split(b"UID ")[1].split()[0].rstrip(b")"))
+                stamp = imaplib.Internaldate2tuple(head)
+                received = dt.datetime(*stamp[:6]).astimezone(dt.UTC)  # local time, by imaplib
+                mails.append(StoredMail(uid, flags, received, data))
+        return sorted(mails, key=lambda mail: mail.uid)
+
+    def expunge(self, folder: str, uid: int) -> None:
+        """Delete one mail for good."""
+        with self.session() as imap:
+            _ok(imap.select(f'"{folder}"'))
+            _ok(imap.uid("STORE", str(uid), "+FLAGS", "(\\Deleted)"))
+            _ok(imap.uid("EXPUNGE", str(uid)))
+
+    def create(self, folder: str) -> None:
+        with self.session() as imap:
+            _ok(imap.create(f'"{folder}"'))
+
+    def delete(self, folder: str) -> None:
+        with self.session() as imap:
+            _ok(imap.delete(f'"{folder}"'))
+
+    def status(self, folder: str) -> dict[str, int]:
+        """UIDVALIDITY, UIDNEXT and MESSAGES of a folder."""
+        with self.session() as imap:
+            line = _ok(imap.status(f'"{folder}"', "(UIDVALIDITY UIDNEXT MESSAGES)"))[0]
+        words = line[line.rindex(b"(") + 1 : line.rindex(b")")].decode().split()
+        return {name: int(value) for name, value in zip(words[::2], words[1::2], strict=True)}
+
+    def change_uidvalidity(self, folder: str) -> int:
+        """Give the folder another UIDVALIDITY, as a restored or rebuilt mailbox has; the new one."""
+        value = self.status(folder)["UIDVALIDITY"] + 1
+        self.server.doveadm("mailbox", "update", "-u", self.user, "--uid-validity", str(value), folder)
+        return value
+
+    def fill(
+        self, folder: str, count: int, make: Callable[[int], bytes] | None = None, begin: dt.datetime | None = None
+    ) -> None:
+        """Put `count` mails into the folder, an hour apart from `begin` on, by MULTIAPPEND (RFC 3502)."""
+        build = make or _plain_mail
+        first = begin or dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
+        with socket.create_connection(("127.0.0.1", self.plain_port), timeout=600) as raw, raw.makefile("rb") as lines:
+            lines.readline()
+            _command(raw, lines, b"a0", f'LOGIN "{self.user}" "{self.password}"'.encode())
+            for start in range(0, count, 1000):
+                pieces = [f'APPEND "{folder}"'.encode()]
+                for index in range(start, min(start + 1000, count)):
+                    data = build(index).replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
+                    when = imaplib.Time2Internaldate(first + dt.timedelta(hours=index))
+                    pieces.append(b" (\\Seen) %s {%d+}\r\n" % (when.encode(), len(data)) + data)
+                _command(raw, lines, b"a%d" % (start + 1), b"".join(pieces))
+            _command(raw, lines, b"z", b"LOGOUT")
+
+
+def _is_dovecot(pid: int) -> bool:
+    """The process still runs, and is not another one that has been given its number."""
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes().startswith(b"dovecot/")
+    except OSError:
+        return False
+
+
+def _plain_mail(index: int) -> bytes:
+    return (
+        f"From: Jordan <jordan@mail.example>\r\nTo: Friend {index % 97} <friend{index % 97}@people.example>\r\n"
+        f"Subject: Note {index}\r\nMessage-ID: <fill-{index}@mail.example>\r\n"
+        f"Date: Wed, 01 Jan 2020 00:00:00 +0000\r\nMIME-Version: 1.0\r\n"
+        f"Content-Type: text/plain; charset=utf-8\r\n\r\nNote number {index}.\r\n"
+    ).encode()
+
+
+def _command(raw: socket.socket, lines: object, tag: bytes, command: bytes) -> None:
+    raw.sendall(tag + b" " + command + b"\r\n")
+    while True:
+        line: bytes = lines.readline()  # type: ignore[attr-defined]
+        if line.startswith(tag + b" "):
+            assert line.startswith(tag + b" OK"), line
+            return
+        assert line, "the server hung up"
+
+
+def _ok(answer: tuple[str, list[bytes]]) -> list[bytes]:
+    kind, lines = answer
+    assert kind == "OK", lines
+    return lines
