@@ -85,7 +85,9 @@ def report_ics(folder: Path) -> None:
             else:
                 print(f"  differs: {path.relative_to(folder)}: icalendar {start.isoformat()}, ours {describe(ours)}")
     print(f"ics: {len(ours_ms)} files, no crash; {same} of {events} starts as icalendar reads them")
-    print(f"ics: {refused} files that icalendar refuses, {refused_read} of them give invitations; {unknown} unknown zones")
+    print(
+        f"ics: {refused} files that icalendar refuses, {refused_read} of them give invitations; {unknown} unknown zones"
+    )
     print(f"ics: ms a file, ours median {statistics.median(ours_ms):.2f} worst {max(ours_ms):.1f}", end="; ")
     print(f"icalendar median {statistics.median(theirs_ms):.2f} worst {max(theirs_ms):.1f}")
 
@@ -104,7 +106,9 @@ def report_invites(folder: Path) -> None:
         print(f"{path.name} ({spent:.1f} ms)")
         for i in found:
             start = i.start.astimezone(ZoneInfo("Europe/Berlin")) if i.start else None
-            print(f"   {i.method} #{i.sequence} {start} {i.summary!r} {len(i.attendees)} attendees cue={i.cue!r} …{i.identity[-40:]}")
+            print(
+                f"   {i.method} #{i.sequence} {start} {i.summary!r} {len(i.attendees)} attendees cue={i.cue!r} …{i.identity[-40:]}"
+            )
 
 
 def report_expected(folder: Path) -> None:

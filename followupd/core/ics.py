@@ -40,8 +40,8 @@ _METHODS = {method.value: method for method in Method}
 # ADD would look like a move of its series; REFRESH and DECLINECOUNTER carry no event of their own (RFC 5546 3.2)
 _SILENT_METHODS = frozenset({"ADD", "REFRESH", "DECLINECOUNTER"})
 _ROOM_HOSTS = ("resource.calendar.google.com",)
-_DATE = re.compile(r"\d{8}")
-_MOMENT = re.compile(r"(\d{8})T(\d{4})(\d{2})?(Z?)", re.IGNORECASE)
+_DATE = re.compile(r"\d{8}", re.ASCII)
+_MOMENT = re.compile(r"(\d{8})T(\d{4})(\d{2})?Z?", re.IGNORECASE | re.ASCII)
 
 
 def invitations(
@@ -178,7 +178,8 @@ def _read(line: Property | None) -> date | None:
     """A `date`, or a `datetime` without zone, as written; None for what is neither."""
     if line is None:
         return None
-    value = line.value.strip()
+    # some write ISO 8601's extended form, 2026-11-30T15:00:00
+    value = line.value.strip().replace("-", "").replace(":", "")
     try:
         if _DATE.fullmatch(value):
             return date(int(value[:4]), int(value[4:6]), int(value[6:]))

@@ -134,8 +134,8 @@ _NO_INTERVIEW_TITLE = _any(
 
 _KIND = (
     r"(?:(?:job|phone|telephone|video|virtual|technical|tech|coding|programming|case|panel|final|first|second|third|"
-    r"initial|on-?site|"
-    r"in-?person|remote|zoom|teams|hiring manager|manager|team|peer|hr|recruiter|behaviou?ral|system design|design|competency|"
+    r"initial|on-?site|in-?person|remote|zoom|teams|hiring manager|manager|team|peer|hr|recruiter|behaviou?ral|"
+    r"system design|design|competency|"
     r"informational|screening|pre-?screening|1st|2nd|3rd|round \d|culture fit|leadership|executive|exploratory)[\s-]+)*"
 )
 _INTERVIEW = (
@@ -275,9 +275,9 @@ _HIRING_MAILBOX = re.compile(
 )
 _TRACKERS = words(
     """
-    greenhouse-mail.io greenhouse.io lever.co ashbyhq.com myworkday.com smartrecruiters.com workablemail.com workable.com
-    icims.com jobvite.com teamtailor-mail.com teamtailor.com recruitee.com breezy.hr applytojob.com jazz.co goodtime.io
-    modernloop.io prelude.co personio.de personio.com personio.email taleo.net successfactors.com successfactors.eu
+    greenhouse-mail.io greenhouse.io lever.co ashbyhq.com myworkday.com smartrecruiters.com workablemail.com
+    workable.com icims.com jobvite.com teamtailor-mail.com teamtailor.com recruitee.com breezy.hr applytojob.com jazz.co
+    goodtime.io modernloop.io prelude.co personio.de personio.com personio.email taleo.net successfactors.com successfactors.eu
     candidate.fyi guide.co hirevue.com hirevue-app.com
     """
 )

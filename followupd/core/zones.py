@@ -29,6 +29,7 @@ _UTC_NAMES = frozenset(
 )
 _BY_DAY = re.compile(r"([+-]?\d{0,2})(MO|TU|WE|TH|FR|SA|SU)")
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_NO_REGIONS = frozenset({"localtime", "posixrules", "Factory"})  # files of the database that are no zones
 _MOST_OBSERVANCES = 500
 _LONGEST_NAME = 200
 
@@ -120,7 +121,7 @@ def _by_name(name: str) -> tzinfo | None:
 def _known(name: str) -> ZoneInfo | None:
     """A zone of the IANA database; None for a name that it does not know, or that is no name."""
     name = name.strip("/").replace(" ", "_")
-    if not re.fullmatch(r"[A-Za-z][A-Za-z0-9_+/-]*", name):
+    if name in _NO_REGIONS or not re.fullmatch(r"[A-Za-z][A-Za-z0-9_+/-]*", name):
         return None
     try:
         return ZoneInfo(name)
