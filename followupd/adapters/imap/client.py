@@ -48,7 +48,7 @@ class WiredIMAP4(imaplib.IMAP4):
     def socket(self) -> socket.socket:
         return self.wire.sock
 
-    def starttls(self, ssl_context: ssl.SSLContext | None = None) -> tuple[str, list[Any]]:
+    def starttls(self, ssl_context: ssl.SSLContext | None = None) -> Any:
         """STARTTLS, and nothing that was said before it is believed after it (RFC 2595 section 3.1, 4)."""
         if "STARTTLS" not in self.capabilities or ssl_context is None:
             raise self.abort("STARTTLS is not offered")

@@ -48,7 +48,6 @@ def open_session(account: Account, secrets: Secrets, capabilities: frozenset[byt
         session = Session(client, account.name, capabilities or _capabilities(client))
         _introduce(session)
         session.wire.deadline = None
-        return session
     except FollowupdError:
         if client is not None:
             client.wire.close()
@@ -57,6 +56,7 @@ def open_session(account: Account, secrets: Secrets, capabilities: frozenset[byt
         if client is not None:
             client.wire.close()
         raise translated(error, account.name, peer) from error
+    return session
 
 
 def translated(error: BaseException, account: str, peer: str) -> FollowupdError:
@@ -196,7 +196,7 @@ def _with_password(client: Client, account: Account, password: str, peer: str) -
         elif not plain_text:
             raise refusal.login_refused(account.name, "the server takes only ASCII passwords")
         else:
-            client.login(account.user, password)
+            client.login(quoted(account.user), password)  # imaplib quotes the password only
     except (IMAPClientError, imaplib.IMAP4.error) as error:
         raise refusal.of_login(_said(error), account.name, peer) from error
 
@@ -231,7 +231,7 @@ def _capabilities(client: Client) -> frozenset[bytes]:
 
 
 def _introduce(session: Session) -> None:
-    """Say who we are, program and version only: some servers (163.com, 126.com) demand it before a folder is opened (RFC 2971)."""
+    """Say which program we are (RFC 2971): some servers (163.com, 126.com) open no folder before."""
     if not session.has("ID"):
         return
     try:

@@ -1,7 +1,8 @@
 """Reading FETCH responses (RFC 3501 7.4.2) as fast as they come.
 
 1. The usual form of a header response is one regular expression away from its bytes.
-2. Anything else (other order of items, quoted strings, unasked-for FLAGS) goes the slow way, which reads all of the grammar.
+2. Anything else (another order of items, quoted strings, FLAGS nobody asked for) goes the slow way,
+   which reads all of the grammar.
 3. A list (BODYSTRUCTURE) is kept as raw bytes: we only ask whether it names a calendar.
 """
 

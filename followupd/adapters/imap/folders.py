@@ -45,11 +45,7 @@ def listing(session: Session) -> tuple[Listed, ...]:
         command = 'LIST "" "*" RETURN (SPECIAL-USE)'
     elif session.has("XLIST") and not session.has("SPECIAL-USE"):
         command = 'XLIST "" "*"'
-    found: list[Listed] = []
-    for parts in session.ask(command):
-        if (listed := _listed(parts)) is not None:
-            found.append(listed)
-    return tuple(found)
+    return tuple(listed for parts in session.ask(command) if (listed := _listed(parts)) is not None)
 
 
 def find(folders: Iterable[Listed], chosen: Mapping[Role, str], roles: Iterable[Role]) -> dict[Role, str]:

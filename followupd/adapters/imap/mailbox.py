@@ -16,7 +16,7 @@ from followupd.adapters.imap.idle import Ended, idle
 from followupd.adapters.imap.session import Session
 from followupd.adapters.imap.sync import sync
 from followupd.core.interest import Interest
-from followupd.errors import ConnectionLost
+from followupd.errors import ConnectionLost, MailboxError
 from followupd.model import Account, Role
 from followupd.ports import Batch, Cursor, Secrets
 
@@ -72,7 +72,11 @@ class ImapMailbox:
 
     def examine(self, folder: str) -> None:
         with self._border():
-            self.session.examine(folder)
+            try:
+                self.session.examine(folder)
+            except MailboxError:
+                self._known.folders = ()  # renamed or deleted: to be listed again
+                raise
 
     def sync(self, role: Role, cursor: Cursor | None, interest: Interest, since: date) -> Iterator[Batch]:
         with self._border():

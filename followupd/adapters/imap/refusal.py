@@ -1,4 +1,4 @@
-"""What a server means when it does not let us in, or throws us out: wait, make do with fewer connections, or ask the user.
+"""What a server means when it lets us not in, or throws us out: wait, use fewer connections, or ask the user.
 
 Response codes are those of RFC 5530; the words are what servers without codes are known to say.
 """

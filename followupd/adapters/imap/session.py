@@ -31,7 +31,7 @@ _TAGGED = re.compile(rb"\S+ (OK|NO|BAD)\b\s*(.*)", re.IGNORECASE | re.DOTALL)
 _ESEARCH_ALL = re.compile(rb"\bALL ([\d:,]+)", re.IGNORECASE)
 
 
-class NotDone(MailboxError):
+class NotDone(MailboxError):  # noqa: N818  # named for what the server answers
     """The server answered NO or BAD to one command; the session goes on."""
 
 
@@ -157,7 +157,7 @@ class Session:
         return Uids()
 
     def headers(self, part: Slice, *, structure: bool) -> Iterator[tuple[int, bytes | None, bytes]]:
-        """`(uid, header fields, BODYSTRUCTURE)` of the messages of `part` that are still there. To be read to the end."""
+        """`(uid, header fields, BODYSTRUCTURE)` of the messages of `part` still there. To be read to the end."""
         shape = "UID BODYSTRUCTURE" if structure else "UID"
         tag = self.start(f"UID FETCH {part.text} ({shape} BODY.PEEK[HEADER.FIELDS ({FIELDS})])")
         low, high = part.low, part.high
@@ -173,7 +173,7 @@ class Session:
                 self.volunteered(line)
 
     def bodies(self, wanted: str, origin: int = 0, length: int = BODY_FIRST) -> Iterator[Fetched]:
-        """`length` bytes from `origin` of each mail of the set `wanted`, with size and date of arrival. To be read to the end."""
+        """`length` bytes from `origin` of each mail of `wanted`, with size and arrival. To be read to the end."""
         items = f"UID INTERNALDATE RFC822.SIZE BODY.PEEK[]<{origin}.{length}>"
         tag = self.start(f"UID FETCH {wanted} ({items})")
         while True:
@@ -194,7 +194,7 @@ class Session:
 
 
 def quoted(value: str | bytes) -> str:
-    """An IMAP quoted string. What cannot stand in one (CR, LF, NUL, 8-bit) raises ValueError: it never reaches a command."""
+    """An IMAP quoted string. What cannot stand in one (CR, LF, NUL, 8-bit) raises ValueError."""
     text = value.decode("ascii") if isinstance(value, bytes) else value
     if not text.isascii() or any(ord(c) < 32 or ord(c) == 127 for c in text):
         raise ValueError("this cannot stand in an IMAP command")

@@ -78,17 +78,21 @@ def sync(session: Session, role: Role, cursor: Cursor | None, interest: Interest
     folder = Folder(session, session.account, examined.folder, role, interest, begun)
     cutter = Cutter(uids)
     count = 1000
-    while (part := cutter.take(count)) is not None:
+    part = cutter.take(count)
+    while part is not None:
         before = time.monotonic()
         wanted = _wanted(folder, part)
         took = time.monotonic() - before
         count = min(MOST, count * 2) if took < AT_EASE else max(FEWEST, count // 2) if took > TOO_LONG else count
         yield from _bodies(folder, wanted)
-        yield folder.batch(part.high + 1)
+        dealt_with = part.high + 1
+        part = cutter.take(count)
+        if part is not None:
+            yield folder.batch(dealt_with)
     yield folder.batch(end, caught_up=True)
 
 
-def _news(
+def _news(  # noqa: PLR0917  # what a pass is made of
     session: Session, examined: Examined, cursor: Cursor | None, interest: Interest, role: Role, since: date
 ) -> tuple[Uids, int, int]:
     """The UIDs to look at, where the cursor stands before them, and where it stands after them."""

@@ -29,7 +29,7 @@ _LITERAL = re.compile(rb"\{(\d+)\+?\}\r?\n\Z")
 
 
 class Wire:
-    """A connected socket with its read buffer. Owned by one thread; only `wake` and `abort` may be called from others."""
+    """A connected socket with its read buffer. Owned by one thread; only `wake` and `abort` from others."""
 
     def __init__(self, sock: socket.socket, peer: str) -> None:
         self.sock = sock
@@ -251,7 +251,7 @@ class Wire:
 
 
 def secured(sock: socket.socket, context: ssl.SSLContext, host: str, seconds: float, peer: str) -> ssl.SSLSocket:
-    """`sock` with TLS around it, the certificate verified. Another certificate (a captive portal's) is no server of ours."""
+    """`sock` with TLS around it, verified. Another certificate (a captive portal's) is no server of ours."""
     sock.settimeout(seconds)
     try:
         return context.wrap_socket(sock, server_hostname=host)
