@@ -26,10 +26,45 @@ _VOID = frozenset(
 )
 _SPACED = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "blockquote", "pre", "table"})
 _BLOCKS = _SPACED | frozenset(
-    "div tr li dt dd center section article header footer main address form fieldset hr caption figure aside nav".split()
+    [
+        "div",
+        "tr",
+        "li",
+        "dt",
+        "dd",
+        "center",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "main",
+        "address",
+        "form",
+        "fieldset",
+        "hr",
+        "caption",
+        "figure",
+        "aside",
+        "nav",
+    ]
 )
 _SKIPPED = frozenset(
-    "script style head title meta link img noscript template object svg button select textarea".split()
+    [
+        "script",
+        "style",
+        "head",
+        "title",
+        "meta",
+        "link",
+        "img",
+        "noscript",
+        "template",
+        "object",
+        "svg",
+        "button",
+        "select",
+        "textarea",
+    ]
 )
 _TIGHT = re.compile(r"margin(?:-top|-bottom)?\s*:\s*0", re.IGNORECASE)
 _HIDDEN = re.compile(
@@ -182,38 +217,40 @@ class _Writer:
 
     def _open(self, node: LexborNode, tag: str) -> tuple[bool, bool] | None:
         """Begin an element: whether it stands apart by empty lines, and whether it is a quote. None: not shown."""
-        attributes = node.attributes if node.attributes else {}
-        quoted = False
+        attributes = node.attributes or {}
         style = attributes.get("style") or ""
-        if attributes:
-            if "hidden" in attributes or (style and _HIDDEN.search(style)):
-                return None
-            quoted = self._marked(node, attributes, style)
+        if attributes and ("hidden" in attributes or (style and _HIDDEN.search(style))):
+            return None
+        quoted = bool(attributes) and self._marked(node, attributes, style)
         if tag == "blockquote" and (attributes.get("type") == "cite" or "border:none" not in style.replace(" ", "")):
             quoted = True
-        if tag not in _BLOCKS:
-            if quoted:
-                self._flush()
-                self.quotes += 1
-            elif tag in {"td", "th"} and self.line:
-                self.line.append(" ")
-            return False, quoted
-        self._flush()
-        spaced = tag in _SPACED
-        if tag == "p" and (
-            (style and _TIGHT.search(style)) or (self.tight_outlook and "MsoNormal" in (attributes.get("class") or ""))
-        ):
-            spaced = False
+        if tag in _BLOCKS:
+            self._flush()
+            spaced = tag in _SPACED and not (tag == "p" and self._is_tight(node, attributes, style))
+            if spaced and tag not in {"table", "ul", "ol"}:
+                self.gap = True
+            self.quotes += quoted
+            self._begin_block(tag)
+            return spaced and tag not in {"ul", "ol"}, quoted
+        if quoted:
+            self._flush()
+            self.quotes += 1
+        elif tag in {"td", "th"} and self.line:
+            self.line.append(" ")
+        return False, quoted
+
+    def _is_tight(self, node: LexborNode, attributes: dict[str, str | None], style: str) -> bool:
+        """Whether no empty space is seen around a paragraph."""
+        if style and _TIGHT.search(style):
+            return True
+        if self.tight_outlook and "MsoNormal" in (attributes.get("class") or ""):
+            return True
+        return node.parent is not None and node.parent.tag == "li"
+
+    def _begin_block(self, tag: str) -> None:
         if tag in {"ul", "ol"}:
             self.lists.append(1 if tag == "ol" else -1)
-            spaced = False
-        if tag == "p" and node.parent is not None and node.parent.tag == "li":
-            spaced = False
-        if spaced and tag != "table":
-            self.gap = True
-        if quoted:
-            self.quotes += 1
-        if tag == "li":
+        elif tag == "li":
             number = self.lists[-1] if self.lists else -1
             self.line.append("- " if number < 0 else f"{number}. ")
             if number > 0:
@@ -222,7 +259,6 @@ class _Writer:
             self.line.append("________________________________")
         elif tag == "pre":
             self.pre += 1
-        return spaced, quoted
 
     def _marked(self, node: LexborNode, attributes: dict[str, str | None], style: str) -> bool:
         """What classes, ids and rules of mail programs say: True for a quote."""

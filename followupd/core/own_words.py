@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from followupd.core.courtesy import greeting_end, is_courtesy, is_postscript
+from followupd.core.courtesy import is_courtesy, is_postscript
+from followupd.core.greeting import greeting_end
 from followupd.core.quotes import unquote
 from followupd.core.signature import ending
 from followupd.model import Address, OwnWords
@@ -51,7 +52,7 @@ def own_words(text: str, *, author: Address | None = None) -> OwnWords:
     if all(courtesies):
         if not paragraphs and thanks:
             paragraphs, sign_off = sign_off[:1], sign_off[1:]
-        kept, aside = paragraphs[:], []
+        kept, aside = paragraphs[:], list[str]()
         if len(paragraphs) > 1:
             kept, aside = _only_courtesy(paragraphs)
     else:

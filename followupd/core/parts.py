@@ -73,7 +73,7 @@ class Part:
 
 
 def parse_parts(data: bytes, found: list[tuple[str, str]], body: int) -> tuple[Part, tuple[str, ...]]:
-    """The tree of a mail whose header `found` has been read and whose body begins at `body`; and what is wrong with it."""
+    """The tree of a mail whose header `found` is read and whose body begins at `body`; and what is wrong with it."""
     defects: list[str] = []
     root = _part(data, body, len(data), found)
     queue = [(root, 1)]

@@ -18,22 +18,27 @@ LOOKED_AT: Final = 300
 
 _RULE = r"[-_*=~ ]{2,60}"
 _ORIGINAL = re.compile(
-    rf"{_RULE}\s{{0,3}}(?:original (?:message|appointment|email|e-mail)|reply message|replied message|ursprüngliche (?:nachricht|mail|e-mail)"
-    r"|original-?nachricht|antwort nachricht|message d'origine|message d’origine|message original|mensaje original|messaggio originale"
+    rf"{_RULE}\s{{0,3}}(?:original (?:message|appointment|email|e-mail)|reply message|replied message"
+    rf"|ursprüngliche (?:nachricht|mail|e-mail)"
+    r"|original-?nachricht|antwort nachricht|message d'origine|message d’origine|message original|mensaje"
+    r" original|messaggio originale"
     r"|origineel bericht|oorspronkelijk bericht|mensagem original|oprindelig meddelelse|ursprungligt meddelande"
     rf"|opprinnelig melding|alkuperäinen viesti|oryginalna wiadomość)\s{{0,3}}{_RULE}",
     re.IGNORECASE,
 )
 _FORWARD_RULE = re.compile(
-    rf"{_RULE}\s{{0,3}}(?:forwarded (?:message|by)|forward(?:ed)? (?:e?-?mail)|message transféré|message transmis|mail transféré"
-    r"|weitergeleitete (?:nachricht|mail|e-mail)|mensaje reenviado|messaggio inoltrato|doorgestuurd bericht|mensagem encaminhada"
+    rf"{_RULE}\s{{0,3}}(?:forwarded (?:message|by)|forward(?:ed)? (?:e?-?mail)|message transféré|message transmis"
+    rf"|mail transféré"
+    r"|weitergeleitete (?:nachricht|mail|e-mail)|mensaje reenviado|messaggio inoltrato|doorgestuurd bericht"
+    r"|mensagem encaminhada"
     r"|vidarebefordrat meddelande|videresendt (?:meddelelse|melding))\b",
     re.IGNORECASE,
 )
 _FORWARD_LINE = re.compile(
     r"(?:begin forwarded message|forwarded message|début du message (?:réexpédié|transféré)|message transféré"
     r"|anfang der weitergeleiteten (?:nachricht|e-mail|mail)|weitergeleitete nachricht|inicio del mensaje reenviado"
-    r"|inizio messaggio inoltrato|begin doorgestuurd bericht|início da mensagem (?:reencaminhada|encaminhada))\s?:?",
+    r"|inizio messaggio inoltrato|begin doorgestuurd bericht|início da mensagem (?:reencaminhada"
+    r"|encaminhada))\s?:?",
     re.IGNORECASE,
 )
 
@@ -41,9 +46,11 @@ _FIELDS = {
     "from": "from|de|von|da|van|från|fra|od|lähettäjä|expéditeur",
     "to": "to|à|a|an|para|aan|till|til|do|pour|destinataire|vastaanottaja",
     "cc": "cc|bcc|copie|kopie|kopia",
-    "date": "date|sent|envoyé|envoyé le|gesendet|datum|fecha|enviado|enviado el|enviada em|data|inviato|verzonden|skickat|sendt|dato|when",
+    "date": "date|sent|envoyé|envoyé le|gesendet|datum|fecha|enviado|enviado el|enviada em|data|inviato|verzonden"
+    "|skickat|sendt|dato|when",
     "subject": "subject|objet|betreff|asunto|oggetto|onderwerp|assunto|ämne|emne|temat|sujet|aihe",
-    "other": "reply-to|répondre à|antwort an|responder a|importance|attachments|pièces jointes|anlagen|organization|where|priority|wichtigkeit",
+    "other": "reply-to|répondre à|antwort an|responder a|importance|attachments|pièces jointes|anlagen"
+    "|organization|where|priority|wichtigkeit",
 }
 _FIELD_OF = {word: kind for kind, words in _FIELDS.items() for word in words.split("|")}
 _FIELD = re.compile(
@@ -51,16 +58,19 @@ _FIELD = re.compile(
 )
 
 _WROTE = re.compile(
-    r"\b(?:wrote|writes|sent|said|schrieb|schreibt|a écrit|écrit|a ecrit|escribió|escribio|escribe|ha scritto|scrive|schreef|geschreven"
+    r"\b(?:wrote|writes|sent|said|schrieb|schreibt|a écrit|écrit|a ecrit|escribió|escribio|escribe|ha scritto"
+    r"|scrive|schreef|geschreven"
     r"|escreveu|skrev|napisał|napisała|написал|написала|пишет|kirjoitti|đã viết|yazdı|写道|wrote as follows)\b",
     re.IGNORECASE,
 )
 _OPENS = re.compile(
-    r"[-\s*\"“]{0,12}(?:on|le|am|el|il|op|em|den|på|w dniu|dnia|в|vào|a|il giorno|no dia|el día|quoting|at)(?!\w)|[-\s*\"“]{0,12}\d{1,4}[./-]\d{1,2}|[-\s*\"“]{0,12}\d{1,2}\s\w",
+    r"[-\s*\"“]{0,12}(?:on|le|am|el|il|op|em|den|på|w dniu|dnia|в|vào|a|il giorno|no dia|el día|quoting|at)(?!\w)"
+    r"|[-\s*\"“]{0,12}\d{1,4}[./-]\d{1,2}|[-\s*\"“]{0,12}\d{1,2}\s\w",
     re.IGNORECASE,
 )
 _MIDLINE = re.compile(
-    r"(?:\s|-{2,})On (?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? |\d{1,2}[ ./-]|[A-Z][a-z]{2,8} \d{1,2},)[^\n]{0,200}\bwrote:$"
+    r"(?:\s|-{2,})On (?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? |\d{1,2}[ ./-]|[A-Z][a-z]{2,8}"
+    r" \d{1,2},)[^\n]{0,200}\bwrote:$"
 )
 _DASHED = re.compile(r"-{3,}\s?.{1,200}\b(?:wrote|schrieb|a écrit|escribió)\s?:?\s?-{3,}", re.IGNORECASE)
 _TIME_OR_ADDRESS = re.compile(r"@|\d{1,2}[:.h]\d{2}|\d{4}|\d{1,2}[./-]\d{1,2}|\d")

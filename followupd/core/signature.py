@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from followupd.core.courtesy import closing_kind, is_name_line, split_closing
+from followupd.core.closing import closing_kind, is_name_line, split_closing
 from followupd.model import Address
 
 TAIL: Final = 30
@@ -20,28 +20,42 @@ TAIL: Final = 30
 _DELIMITER = re.compile(r"--|-- |—|--\s*|–– ?")
 _DIVIDER = re.compile(r"[-_*=~#+—–\s]{4,200}")
 _DEVICE = re.compile(
-    r"(?:sent|get|enviado|envoyé|gesendet|von meinem|inviato|verzonden|verstuurd|skickat|sendt|diese nachricht wurde von|télécharge[rz]?|obtenez|obtener|holen sie sich|scarica)\b"
-    r".{0,60}\b(?:iphone|ipad|ios|android|mobile|handy|smartphone|blackberry|samsung|galaxy|pixel|outlook|gmail|yahoo|proton|protonmail|mail|móvil|movil|teléfono|téléphone|gesendet|device|phone|tablet|superhuman|spark|airmail|mailbox|acompli|sparrow|thunderbird|fastmail|hey|tutanota|tuta|huawei|xiaomi|oneplus|mobil)\b.{0,80}"
-    r"|(?:sent via|sent with|via mobile|sent while|typed on|from my (?:iphone|phone|mobile|ipad)|please excuse (?:typos|brevity|any typos|my brevity)|excuse (?:typos|brevity|the brevity)|sent on the (?:go|move))\b.{0,100}",
+    r"(?:sent|get|enviado|envoyé|gesendet|von meinem|inviato|verzonden|verstuurd|skickat|sendt|diese nachricht"
+    r" wurde von|télécharge[rz]?|obtenez|obtener|holen sie sich|scarica)\b"
+    r".{0,60}\b(?:iphone|ipad|ios|android|mobile|handy|smartphone|blackberry|samsung|galaxy|pixel|outlook|gmail"
+    r"|yahoo|proton|protonmail|mail|móvil|movil|teléfono|téléphone|gesendet|device|phone|tablet|superhuman|spark"
+    r"|airmail|mailbox|acompli|sparrow|thunderbird|fastmail|hey|tutanota|tuta|huawei|xiaomi|oneplus|mobil)\b.{0,80}"
+    r"|(?:sent via|sent with|via mobile|sent while|typed on|from my (?:iphone|phone|mobile|ipad)|please excuse"
+    r" (?:typos|brevity|any typos|my brevity)|excuse (?:typos|brevity|the brevity)|sent on the (?:go"
+    r"|move))\b.{0,100}",
     re.IGNORECASE,
 )
 _DISCLAIMER = re.compile(
-    r"confidential|intended (?:recipient|only|solely|for the)|privileged|received this|have received|unauthori[sz]ed|disclos|disclaimer|legally binding|delete (?:it|this)|notify the sender|virus"
-    r"|consider the environment|before printing|registered (?:in|office|number)|company (?:no|number|registration)|external (?:email|sender)|privacy (?:notice|policy)|unsubscribe"
+    r"confidential|intended (?:recipient|only|solely|for the)|privileged|received this|have received"
+    r"|unauthori[sz]ed|disclos|disclaimer|legally binding|delete (?:it|this)|notify the sender|virus"
+    r"|consider the environment|before printing|registered (?:in|office|number)|company (?:no|number"
+    r"|registration)|external (?:email|sender)|privacy (?:notice|policy)|unsubscribe"
     r"|confidentiel|destinataire|pièces? jointes? (?:peuvent|sont)|par erreur|avant d['’]imprimer|n['’]imprimez"
-    r"|vertraulich|irrtümlich|empfänger|unbefugt|vernichten|rechtlich geschützt|geschäftsführer|handelsregister|amtsgericht|ust-id|bevor sie diese"
+    r"|vertraulich|irrtümlich|empfänger|unbefugt|vernichten|rechtlich geschützt|geschäftsführer|handelsregister"
+    r"|amtsgericht|ust-id|bevor sie diese"
     r"|confidencial|destinatario|por error|antes de imprimir|protección de datos",
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
-    r"@[\w-]|https?://|www\.|linkedin|github\.|\.(?:com|org|net|io|dev|ca|fr|de|es|example)\b|\+?\d[\d ().\-/]{6,}\d"
-    r"|(?:\b(?:tel|phone|ph|mobile|mob|cell|fax|office|direct|skype|twitter|t|m|p|f|c|w|e|téléphone|tél|portable|telefon|telefax|móvil|handy|pronouns)\s?[.:/])|\((?:he|she|they)/|\b(?:he/him|she/her|they/them)\b| \| ",
+    r"@[\w-]|https?://|www\.|linkedin|github\.|\.(?:com|org|net|io|dev|ca|fr|de|es|example)\b"
+    r"|\+?\d[\d ().\-/]{6,}\d"
+    r"|(?:\b(?:tel|phone|ph|mobile|mob|cell|fax|office|direct|skype|twitter|t|m|p|f|c|w|e|téléphone|tél|portable"
+    r"|telefon|telefax|móvil|handy|pronouns)\s?[.:/])|\((?:he|she|they)/|\b(?:he/him|she/her|they/them)\b| \| ",
     re.IGNORECASE,
 )
 _PROSE_END = re.compile(r"[.!?…]['\")\]]?\s*$")
 _TITLE_WORD = re.compile(
-    r"\b(?:engineer|developer|manager|director|analyst|designer|scientist|consultant|architect|president|officer|ceo|cto|cfo|coo|vp|head of|lead|founder|partner|associate|assistant|student|candidate|professor|lecturer"
-    r"|recruiter|sourcer|coordinator|specialist|administrator|programmer|attorney|counsel|inc|ltd|llc|gmbh|ag|s\.?a\.?r?\.?l?|corp|university|school|department|dept|ingénieur\w*|développeu\w*|chef|responsable|entwickler\w*|ingenieur\w*|leiter\w*|ingenier[oa]|desarrollador\w*|street|avenue|suite|phd|ph\.d|mba|msc|bsc)\b",
+    r"\b(?:engineer|developer|manager|director|analyst|designer|scientist|consultant|architect|president|officer"
+    r"|ceo|cto|cfo|coo|vp|head of|lead|founder|partner|associate|assistant|student|candidate|professor|lecturer"
+    r"|recruiter|sourcer|coordinator|specialist|administrator|programmer|attorney|counsel|inc|ltd|llc|gmbh|ag"
+    r"|s\.?a\.?r?\.?l?|corp|university|school|department|dept|ingénieur\w*|développeu\w*|chef|responsable"
+    r"|entwickler\w*|ingenieur\w*|leiter\w*|ingenier[oa]|desarrollador\w*|street|avenue|suite|phd|ph\.d|mba|msc"
+    r"|bsc)\b",
     re.IGNORECASE,
 )
 
@@ -188,7 +202,7 @@ def _take(
     sign_off = [body[place].strip() for place in places[start : order + 1]]
     if not has_name and order + 1 < len(places):
         name = body[places[order + 1]].strip()
-        if is_name_line(name) or not _CONTACT.search(name) and len(name.split()) <= 4:
+        if is_name_line(name) or (not _CONTACT.search(name) and len(name.split()) <= 4):
             sign_off.append(name)
             end = places[order + 1] + 1
     thanks = closing_kind(sign_off[0]) == "thanks" or (split_closing(sign_off[0]) or ("",))[0] == "thanks"
