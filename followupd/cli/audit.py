@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -49,11 +50,12 @@ def audit_command(
         records = wiring.audit(
             list(paths), mine, watched, config, timezone or None, _until(until, timezone, config), progress=progress
         )
-        for record in records:
-            if as_json:
-                write_json(record)
-            else:
-                click.echo(_line(record))
+        first = next(records, None)  # all mail has been read by then: the bar goes, the lines come
+    for record in () if first is None else chain((first,), records):
+        if as_json:
+            write_json(record)
+        else:
+            click.echo(_line(record))
 
 
 def _config_or_none(me_given: bool) -> Any:

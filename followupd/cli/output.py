@@ -82,7 +82,9 @@ def progress_bar(label: str) -> Iterator[Progress | None]:
     from rich.progress import Progress as Bars  # noqa: PLC0415
 
     columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
-    with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
+    # rich would send what goes to stdout to its own console, which is stderr here
+    console = Console(stderr=True)
+    with Bars(*columns, console=console, transient=True, redirect_stdout=False, redirect_stderr=False) as bars:
         task = bars.add_task(label, total=None)
 
         def told(done: int, total: int) -> None:
