@@ -1,0 +1,128 @@
+"""FU208: whom the greeting names, and which company is named as the addressee's own.
+
+1. A greeting gives names without titles; "team", "hiring manager", "Damen und Herren" are nobody.
+2. A company counts where the writer speaks of joining it, of working there, of the role or the team there.
+   What the writer has behind them ("my time at Globex"), has from there ("an offer from Globex") or does
+   elsewhere ("I am also interviewing at Globex", "I decided to join Globex") is a mere mention.
+3. Names are capitalised; nothing is known here of which companies there are: the rule compares.
+"""
+
+from __future__ import annotations
+
+import re
+
+from followupd.core.wording.prose import Prose
+
+_SALUTATION = re.compile(
+    r"^(?:(?:good (?:morning|afternoon|evening|day)|greetings|hello|hi|hey|hiya|dear|my dear|dearest|salut|bonjour|bonsoir|ch[eè]re?s?|coucou|"
+    r"sehr geehrte[rnsm]?|geehrte[rnsm]?|liebe[rnsm]?|guten (?:tag|morgen|abend)|hallo|servus|moin|grüezi|grüß gott|"
+    r"hola|buenos d[ií]as|buenas tardes|estimad[oa]s?|querid[oa]s?|ciao|buongiorno|gentile|gentilissim[oa]|egregio|car[oa]|"
+    r"ol[aá]|prezad[oa]|beste|hej|to|thanks|thank you|thx|ok|so|again|once again|there|all)\b[\s,:]*)+",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(
+    r"^(?:(?:mr|mrs|ms|miss|mx|dr|prof|professor|doctor|sir|madam|ma'am|herrn?|frau|fr|hr|mme|mlle|m|monsieur|madame|mademoiselle|messieurs|mesdames|señora?|sra?|sig|signora?|"
+    r"dott|dott\.ssa|ing|dipl|phd|rev|capt|the|@)(?:\.|\b)-?\s*)+",
+    re.IGNORECASE,
+)
+_NOBODY = frozenset(
+    "team all everyone everybody folks guys there hiring recruiting recruitment talent manager managers recruiter recruiters committee sir sirs madam hr human resources people acquisition friends colleagues both again you whom whomsoever "
+    "it may concern department search panel interviewer interviewers group office staff damen herren damen herr frau zusammen équipe equipe tous toutes monsieur madame messieurs mesdames responsable recrutement service équipes "
+    "señor señora señores equipo todos tutti squadra morning afternoon evening the at of from ladies gentlemen teammates crew leute alle miteinander kollegen sirs/madam sir/madam one thanks thank".split()
+)
+_SEPARATOR = re.compile(r"\s*(?:[,;/&+]|\b(?:and|und|et|y|e|en|och|sowie)\b)\s*", re.IGNORECASE)
+_NAME = re.compile(r"^[^\W\d_][\w'’.\-]*(?: [^\W\d_][\w'’.\-]*){0,3}$")
+_PARTICLES = frozenset("von van de der den di da del la le du dos zu zur al el bin ter ten".split())
+
+_COMPANY = r"(?P<name>[A-Z][\w&.\-]*[\w](?: (?:& |and (?=[A-Z]))?[A-Z][\w&\-]*\w){0,3})"
+_OF_YOURS = (
+    re.compile(rf"\b(?:[Jj]oin(?:ing)?|[Bb]ecom(?:e|ing) (?:a )?part of|[Bb]e(?:ing)? (?:a )?part of|part of|[Cc]ontribut(?:e|ing) to|[Gg]row with|[Bb]elong at|fit (?:at|for|with|in at))(?: the| your team at)? {_COMPANY}"),
+    re.compile(
+        r"\b(?:[Rr]ole|[Pp]osition|[Oo]pening|[Oo]pportunity|[Jj]ob|[Ii]nternship|[Vv]acancy|[Tt]eams?|[Ee]veryone|[Pp]eople|[Ee]ngineers|[Cc]olleagues|[Gg]roup|[Cc]areer|[Ff]olks|"
+        r"[Pp]rocess|[Cc]ulture|[Ii]nterview(?:ed|ing|s)?|[Oo]nsite|[Oo]n-site|[Cc]onversations?|[Aa]pplication|[Aa]pplied|[Aa]pplying|[Ss]tart(?:ing)?|[Vv]isit(?:ing|ed)?|[Oo]ffices?|[Hh]iring|[Mm]ission|[Vv]ision|[Vv]alues|[Ee]ngineering|you(?: all| guys)?|you do|are doing|are building) "
+        rf"(?:at|with|within|of|to|for)(?: the)? {_COMPANY}"
+    ),
+    re.compile(rf"\b(?:[Ww]ork(?:ing)?|be(?:ing)?|[Ee]mployed|[Ss]tart(?:ing)?|[Ii]mpact|[Dd]ifference|[Dd]oing this|[Hh]elp(?:ing)? (?:you|your team)|[Vv]alue|[Ff]uture) (?:at|with|for) {_COMPANY}"),
+    re.compile(rf"\b(?:[Ii]nterest(?:ed)? in|[Ee]xcited (?:about|by)|[Pp]assionate about|[Ee]nthusias\w+ (?:about|for)|[Hh]elp(?:ing)?|[Ll]earn(?:ing|ed)? (?:more |so much |a lot )?about|[Ww]hy|[Cc]hoose|[Cc]onsider(?:ing)? me for) (?:the (?:role|team|position|work) (?:at|of) )?{_COMPANY}"),
+    re.compile(rf"\b{_COMPANY}['’]s? (?:\w+ ){{0,2}}?(?:mission|team|culture|product|products|values|work|vision|roadmap|engineering|approach|platform|customers|growth|future|plans|people|office|hiring|interview|goals?|reputation|success|commitment|focus)\b"),
+    re.compile(rf"\b(?:[Yy]our|the) (?P<name>[A-Z][\w&.\-]*\w(?: [A-Z][\w&\-]*\w){{0,2}}) (?:team|engineering team|colleagues|office|hiring team|recruiting team|family)\b"),
+    re.compile(rf"\b(?:rejoindre|intégrer|chez|au sein de|l'équipe (?:de|d')|votre équipe (?:de|d'|chez)) ?{_COMPANY}"),
+    re.compile(rf"\b(?:[Ss]telle|[Pp]osition|[Rr]olle|[Tt]eam|[Gg]espräch|[Ii]nterview|[Aa]rbeit(?:en)?|[Mm]itarbeit(?:en)?|[Ee]instieg|[Bb]ewerbung|[Zz]ukunft|Sie|Ihnen|Kollegen|gerne?|bald)(?: \w+)? (?:bei|von) (?:der |dem |den )?{_COMPANY}"),
+    re.compile(rf"\b(?:unir(?:me|se) a|trabajar en|equipo de|formar parte de|puesto en|unirmi a|lavorare (?:in|per)|team di|posizione in) {_COMPANY}"),
+)
+_MERE = re.compile(
+    r"\b(?:offers?|offered|accepted|declined|signed|received|turned down|decided|instead|competing|competitors?|another|other (?:process|compan|offer|role|interview)\w*|also|"
+    r"as well|too|my (?:\w+ ){0,3}(?:time|years?|days|months|job|internship|work|project|boss|manager|team|colleagues?|friends?|career|tenure|employer|past|background|experience|position|stint|current \w+|role|previous \w+|last \w+|former \w+)"
+    r"(?: \w+){0,4} (?:at|with|for|from|in)|when i|while i|i (?:\w+ )?(?:worked|work|interned|left|joined|led|built|helped|spent|was|ran|managed|have been|used to|am (?:currently )?(?:working|employed)|currently)|"
+    r"(?:have|'ve) (?:\w+ )?(?:worked|interned|spent|led|built)|previously|formerly|ex-|former|currently (?:at|with|working)|years (?:at|with|of)|as an? \w+(?: \w+)? at|"
+    r"will be joining|'ll be joining|am joining|'m joining|going to join|withdraw\w*|i start|i(?:'ll| will) (?:be )?start\w*|unlike|similar to|compared|client|customers? (?:like|such)|friend|my (?:wife|husband|brother|sister|roommate|ex)|"
+    r"an offer|offre|mon (?:expérience|poste|stage|ancien)|mes années|j'ai (?:travaillé|accepté|quitté)|également|aussi|angebot|meine (?:zeit|arbeit|jahre)|mein (?:praktikum|job)|"
+    r"ich (?:habe|war|arbeite)|auch|ebenfalls|bisher|früher|zurzeit|oferta|mi (?:tiempo|trabajo)|offerta)\b"
+)
+_STILL_YOURS = re.compile(r"\b(?:your team|your work|your role|your mission|your offer)\b|\bmy (?:interview|application|conversation|visit|on-?site|call|interest|enthusiasm|excitement|chat)s?\b")
+_HINTS = (
+    "join", "part of", "role", "position", "opening", "opportunit", "team", "work", "interest", "excited", "passion", "'s ", "’s ", "contribut", "job", "internship",
+    "vacanc", "everyone", "people", "interview", "application", "applied", "applying", "learn", "mission", "culture", "you", "rejoindre", "intégrer", "chez", "sein",
+    "équipe", "stelle", "rolle", "gespräch", "bewerbung", "arbeit", "unir", "trabajar", "equipo", "lavorare", "future", "career",
+)  # fmt: skip
+_NO_COMPANY = frozenset(
+    "I We You The A An My Your Our This That It He She They And But So If In On At For To Of As With Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April "
+    "May June July August September October November December Zoom Teams Skype Slack English French German Python Java Kubernetes React Rust Go SQL AWS Sie Ihr Ihre Ihnen Ihrem Herrn Herr Frau Mr Mrs Ms Dr".split()
+)
+
+
+def greets(greeting: str) -> tuple[str, ...]:
+    """The people whom a greeting names, as written, without titles: "Dear Ms. Smith," gives ("Smith",)."""
+    line = " ".join(greeting.replace("’", "'").split())[:200]
+    if not line or "@" in line and "." in line:
+        return ()
+    saluted = _SALUTATION.match(line) is not None
+    line = re.split(r"[!:?–—(]|\s-\s|\.\s*$|\.\s+(?=[A-Z][a-z]+ [a-z])", line, maxsplit=1)[0]
+    names: list[str] = []
+    for piece in _SEPARATOR.split(line):
+        bare = _SALUTATION.sub("", piece.strip(" .,"), count=1)
+        bare = _TITLE.sub("", bare, count=1).strip(" .,")
+        if not bare:
+            continue
+        if not _is_name(bare, saluted=saluted):
+            if names:
+                break
+            continue
+        names.append(bare)
+    return tuple(dict.fromkeys(names))
+
+
+def _is_name(text: str, *, saluted: bool) -> bool:
+    if not _NAME.match(text):
+        return False
+    words = text.split()
+    if any(word.lower().strip(".") in _NOBODY for word in words):
+        return False
+    capital = all(word[0].isupper() or word.lower() in _PARTICLES for word in words) and words[-1][0].isupper()
+    return capital or (saluted and len(words) == 1 and len(text) > 1)
+
+
+def companies(prose: Prose, greeting: str = "") -> tuple[tuple[str, str], ...]:
+    """(company, sentence) for each company that is spoken of as the addressee's own."""
+    found: dict[str, str] = {}
+    line = " ".join(greeting.split())[:200]
+    for match in re.finditer(
+        r"(?:[Dd]ear|[Hh]i|[Hh]ello|[Hh]ey|[Ll]iebes|[Bb]onjour)(?: the)? ([A-Z][\w&.\-]*\w(?: [A-Z][\w&\-]*\w){0,2}?) (?:[Hh]iring |[Rr]ecruiting |[Rr]ecruitment |[Tt]alent |HR |[Pp]eople )?(?:[Tt]eam|[Rr]ecruit\w+|[Hh]iring [Mm]anager)\b"
+        r"|\b(?:team|manager|everyone|all|folks|recruiters?) (?:at|of) ([A-Z][\w&.\-]*\w(?: [A-Z][\w&\-]*\w){0,2})",
+        line,
+    ):
+        name = match[1] or match[2]
+        if name not in _NO_COMPANY and not any(word.lower() in _NOBODY for word in name.split()):
+            found.setdefault(name, line)
+    for sentence in prose.sentences:
+        low = sentence.low
+        if not any(hint in low for hint in _HINTS):
+            continue
+        if _MERE.search(low) and not _STILL_YOURS.search(low):
+            continue
+        for pattern in _OF_YOURS:
+            for match in pattern.finditer(sentence.text):
+                name = match["name"].rstrip(".")
+                if name.split()[0] not in _NO_COMPANY:
+                    found.setdefault(name, sentence.text)
+    return tuple(found.items())
