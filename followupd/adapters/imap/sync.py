@@ -18,13 +18,14 @@ import structlog
 
 from followupd.adapters.imap.fetch import Fetched, names_calendar
 from followupd.adapters.imap.session import BODY_FIRST, BODY_WHOLE, Examined, NotDone, Session
+from followupd.adapters.imap.sieve import Sieve
 from followupd.adapters.imap.uids import Cutter, Slice, Uids
 from followupd.core.interest import Interest
 from followupd.errors import MailboxError
 from followupd.model import Place, RawMail, Role
 from followupd.ports import Batch, Cursor
 
-FEWEST, MOST = 50, 4000  # messages in one header FETCH
+FEWEST, MOST = 50, 16_000  # messages in one header FETCH
 BODIES = 50  # mails in one body FETCH
 BATCH_BYTES = 2 << 20  # mails held before they are handed over
 AT_EASE, TOO_LONG = 1.0, 5.0  # seconds that a header FETCH may take before the next one grows or shrinks
@@ -41,6 +42,7 @@ class Folder:
     name: str
     role: Role
     interest: Interest
+    sieve: Sieve
     cursor: Cursor
     mails: list[RawMail] = field(default_factory=list)
     size: int = 0
@@ -75,7 +77,7 @@ def sync(session: Session, role: Role, cursor: Cursor | None, interest: Interest
         raise MailboxError("No folder is open.")
     uids, start, end = _news(session, examined, cursor, interest, role, since)
     begun = Cursor(session.account, examined.folder, examined.uidvalidity, start, interest.fingerprint)
-    folder = Folder(session, session.account, examined.folder, role, interest, begun)
+    folder = Folder(session, session.account, examined.folder, role, interest, Sieve(interest, role), begun)
     cutter = Cutter(uids)
     count = 1000
     part = cutter.take(count)
@@ -92,7 +94,7 @@ def sync(session: Session, role: Role, cursor: Cursor | None, interest: Interest
     yield folder.batch(end, caught_up=True)
 
 
-def _news(  # noqa: PLR0917  # what a pass is made of
+def _news(  # what a pass is made of
     session: Session, examined: Examined, cursor: Cursor | None, interest: Interest, role: Role, since: date
 ) -> tuple[Uids, int, int]:
     """The UIDs to look at, where the cursor stands before them, and where it stands after them."""
@@ -113,7 +115,7 @@ def _news(  # noqa: PLR0917  # what a pass is made of
 
 def _wanted(folder: Folder, part: Slice) -> list[int]:
     """The UIDs of `part` whose mails are to be read whole."""
-    wants = folder.interest.wants
+    passes, wants = folder.sieve.passes, folder.interest.wants
     role = folder.role
     session = folder.session
     wanted: list[int] = []
@@ -123,7 +125,7 @@ def _wanted(folder: Folder, part: Slice) -> list[int]:
             seen += 1
             if fields is None:
                 folder.unreadable += 1
-            elif wants(fields, role, has_calendar=bool(structure) and names_calendar(structure)):
+            elif passes(fields) and wants(fields, role, has_calendar=bool(structure) and names_calendar(structure)):
                 wanted.append(uid)
     except NotDone as error:
         if part.count == 1:

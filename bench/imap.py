@@ -1,0 +1,276 @@
+"""IMAP: what reading costs beside the bare socket, what coming back costs, how soon news arrives, what memory it takes.
+
+    .venv/bin/python -m bench.imap [--messages 100000] [--appends 300] [--json]
+
+A real Dovecot on loopback with TLS (tests/server/dovecot.py), started here, its caches warmed once for all sides.
+Ratios are of runs side by side, taken in turn; each figure is the median of `--rounds`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import gc
+import json
+import queue
+import statistics
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from followupd.adapters.imap.mailbox import ImapAccount, ImapMailbox
+from followupd.app.watch import AccountWatch, Phase, Watched, WatcherState
+from followupd.core.interest import FIELDS, Interest
+from followupd.model import Account, Role, Server
+from followupd.ports import Batch
+from tests.server.dovecot import DovecotServer, Mailbox
+
+SINCE = dt.date(2000, 1, 1)
+INTEREST = Interest(
+    addresses=frozenset(f"person{n}@company{n}.example" for n in range(40)),
+    domains=frozenset(f"company{n}.example" for n in range(20)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Password:
+    """The secrets of the bench's own server."""
+
+    value: str
+
+    def password(self, account: Account) -> str:  # noqa: ARG002
+        return self.value
+
+    def token(self, account: Account) -> str:
+        raise NotImplementedError
+
+
+def mail(index: int) -> bytes:
+    """A mail as a Sent folder holds it; one in a hundred is to a watched person."""
+    to = (
+        f"person{index % 40}@company{index % 40}.example" if index % 100 == 7 else f"friend{index % 977}@people.example"
+    )
+    return (
+        f"Received: from [192.0.2.7] by mx.mail.example with ESMTPSA id {index:x}; Mon, 05 Jan 2026 10:00:00 +0000\n"
+        f"From: Jordan Sample <jordan@mail.example>\nTo: Somebody Else <{to}>\nCc: Team <team{index % 13}@people.example>\n"
+        f"Subject: About the thing number {index} that we spoke of\nMessage-ID: <{index:08x}.bench@mail.example>\n"
+        f"In-Reply-To: <{index - 1:08x}.theirs@people.example>\nReferences: <{index - 2:08x}.a@people.example>\n"
+        f" <{index - 1:08x}.theirs@people.example>\nDate: Mon, 05 Jan 2026 10:00:00 +0000\nMIME-Version: 1.0\n"
+        f"User-Agent: Bench\nContent-Type: text/plain; charset=utf-8\n\nHello,\n\nthis is note {index}.\n\nJordan\n"
+    ).encode()
+
+
+def account_of(box: Mailbox) -> ImapAccount:
+    account = Account("bench", box.user, box.user, Server(box.host, box.port, "tls", box.ca_file))
+    return ImapAccount(account, Password(box.password))
+
+
+def drain(box: Mailbox) -> tuple[float, int]:
+    """Seconds and bytes of reading the headers of Sent from a bare TLS socket, doing nothing with them."""
+    mailbox = account_of(box).connect()
+    mailbox.examine("Sent")
+    sock = mailbox.session.wire.sock
+    sock.settimeout(60)
+    begun = time.perf_counter()
+    sock.sendall(f"raw UID FETCH 1:* (UID BODY.PEEK[HEADER.FIELDS ({FIELDS})])\r\n".encode())
+    size, tail = 0, b""
+    while b"\r\nraw OK" not in tail:
+        data = sock.recv(262144)
+        size += len(data)
+        tail = tail[-32:] + data[-64:] if len(data) < 64 else data[-96:]
+    took = time.perf_counter() - begun
+    mailbox.close()
+    return took, size
+
+
+def first_sync(box: Mailbox) -> tuple[float, int]:
+    """Seconds and mails of a first sync of Sent: search, headers, filter, the wanted mails whole, cursor."""
+    mailbox = account_of(box).connect()
+    begun = time.perf_counter()
+    mailbox.examine("Sent")
+    mails = 0
+    for batch in mailbox.sync(Role.SENT, None, INTEREST, SINCE):
+        mails += len(batch.mails)
+    took = time.perf_counter() - begun
+    mailbox.close()
+    return took, mails
+
+
+def headers_only(box: Mailbox) -> float:
+    """Seconds of the same when nothing is wanted: what reading and filtering the headers cost alone."""
+    mailbox = account_of(box).connect()
+    begun = time.perf_counter()
+    mailbox.examine("Sent")
+    for _ in mailbox.sync(Role.SENT, None, Interest(domains=frozenset({"nobody.example"})), SINCE):
+        pass
+    took = time.perf_counter() - begun
+    mailbox.close()
+    return took
+
+
+def reconnect(box: Mailbox) -> tuple[int, int]:
+    """Bytes both ways after the login, and round trips, of coming back with nothing new, up to IDLE and its end."""
+    known = account_of(box)
+    cursor = None
+    for mailbox in _connections(known, 2):
+        wire, session = mailbox.session.wire, mailbox.session
+        bytes_before, turns_before = _login_bytes(mailbox), 0
+        mailbox.examine("Sent")
+        for batch in mailbox.sync(Role.SENT, cursor, INTEREST, SINCE):
+            cursor = batch.cursor
+        mailbox.idle(0.05)
+        figures = (wire.received + wire.sent - bytes_before, session.turns - turns_before)
+    return figures
+
+
+def _connections(account: ImapAccount, count: int) -> Iterator[ImapMailbox]:
+    for _ in range(count):
+        mailbox = account.connect()
+        yield mailbox
+        mailbox.close()
+
+
+def _login_bytes(mailbox: ImapMailbox) -> int:
+    wire = mailbox.session.wire
+    return wire.received + wire.sent
+
+
+def latency(box: Mailbox, appends: int) -> list[float]:
+    """Milliseconds from the server's announcement (seen by a second, bare IDLE) to the batch on the queue."""
+    out: queue.Queue[Batch] = queue.Queue(8)
+    idle = threading.Event()
+
+    def report(state: WatcherState) -> None:
+        if state.phase is Phase.IDLE:
+            idle.set()
+
+    interest = Interest(domains=frozenset({"company7.example"}))
+    watch = AccountWatch(
+        Watched(
+            "bench",
+            account_of(box).connect,
+            lambda: interest,
+            lambda *_: None,
+            lambda: SINCE,
+            out,
+            report,
+            (Role.SENT,),
+        )
+    )
+    watch.start()
+    seen = 0
+    while True:
+        batch = out.get(timeout=120)
+        if batch.caught_up:
+            break
+    bell = _bare_idle(box)
+    found = []
+    with box.session() as imap:
+        for index in range(appends):
+            idle.wait(10)
+            idle.clear()
+            data = mail(index * 100 + 7).replace(b"person", b"p%d" % index).replace(b"\n", b"\r\n")
+            data = data.replace(b"company27", b"company7").replace(b"company47", b"company7")
+            data = data.replace(b"To: Somebody", b"To: <x@company7.example>, Somebody")
+            imap.append('"Sent"', "(\\Seen)", None, data)
+            while not out.get(timeout=30).mails:
+                pass
+            arrived = time.perf_counter()
+            found.append((arrived - bell.get(timeout=30)) * 1000)
+            seen += 1
+    watch.stop()
+    return found
+
+
+def _bare_idle(box: Mailbox) -> queue.Queue[float]:
+    """The moments at which the server announces news to a socket that does nothing but wait."""
+    moments: queue.Queue[float] = queue.Queue()
+    mailbox = account_of(box).connect()
+    mailbox.examine("Sent")
+    session = mailbox.session
+    session.start("IDLE")
+    ready = threading.Event()
+
+    def listen() -> None:
+        wire = session.wire
+        while True:
+            line = wire.line()
+            if line.startswith(b"+"):
+                ready.set()
+            elif b" EXISTS" in line:
+                moments.put(time.perf_counter())
+
+    threading.Thread(target=listen, daemon=True).start()
+    ready.wait(10)
+    return moments
+
+
+def resident() -> float:
+    """Resident memory of this process in MB."""
+    gc.collect()
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * 4096 / 1e6
+
+
+def measure(arguments: argparse.Namespace) -> dict[str, Any]:
+    server = DovecotServer()
+    server.start()
+    try:
+        small, large = server.mailbox(), server.mailbox()
+        begin = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
+        small.fill("Sent", 1000, mail, begin)
+        large.fill("Sent", arguments.messages, mail, begin)
+        first_sync(small)
+        before = resident()
+        drain(large)
+        first_sync(large)  # warm
+        after = resident()
+        rows = [(drain(large), first_sync(large), headers_only(large)) for _ in range(arguments.rounds)]
+        raw = statistics.median(row[0][0] for row in rows)
+        sync = statistics.median(row[1][0] for row in rows)
+        only = statistics.median(row[2] for row in rows)
+        few, many = reconnect(small), reconnect(large)
+        times = sorted(latency(small, arguments.appends))
+        return {
+            "messages": arguments.messages,
+            "header_bytes": rows[0][0][1],
+            "raw_socket_s": round(raw, 3),
+            "first_sync_s": round(sync, 3),
+            "wanted": rows[0][1][1],
+            "headers_only_s": round(only, 3),
+            "first_sync_over_raw": round(sync / raw, 2),
+            "headers_only_over_raw": round(only / raw, 2),
+            "resident_mb_after_1000": round(before, 1),
+            "resident_mb_after_all": round(after, 1),
+            "reconnect_1000": {"bytes": few[0], "round_trips": few[1]},
+            "reconnect_all": {"bytes": many[0], "round_trips": many[1]},
+            "latency_ms_median": round(statistics.median(times), 2),
+            "latency_ms_p99": round(times[int(len(times) * 0.99)], 2),
+            "latency_ms_worst": round(times[-1], 2),
+        }
+    finally:
+        server.close()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--messages", type=int, default=100_000)
+    parser.add_argument("--appends", type=int, default=300)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--json", action="store_true")
+    arguments = parser.parse_args()
+    figures = measure(arguments)
+    if arguments.json:
+        print(json.dumps(figures))
+        return
+    for name, value in figures.items():
+        print(f"{name:28} {value}")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()
