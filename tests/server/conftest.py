@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 from tests.server.certificates import Authority, make_authority
 from tests.server.dovecot import BINARY, DovecotServer, Mailbox, Options
+from tests.server.proxy import Proxy
 
 
 @pytest.fixture(scope="session")
@@ -51,3 +53,10 @@ def dovecot_with(dovecot_server: Callable[..., DovecotServer]) -> Callable[..., 
 def dovecot(dovecot_with: Callable[..., Mailbox]) -> Mailbox:
     """A fresh, empty mailbox on the default server."""
     return dovecot_with()
+
+
+@pytest.fixture
+def proxy_to() -> Iterator[Callable[[int], Proxy]]:
+    """`proxy_to(port)`: a fault-injecting proxy before that port, closed with the test."""
+    with contextlib.ExitStack() as stack:
+        yield lambda port: stack.enter_context(Proxy(port))
