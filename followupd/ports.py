@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, tzinfo
 from typing import Any, Protocol, TypeAlias
 
 from followupd.core.interest import Interest
@@ -175,7 +175,9 @@ class Store(Protocol):
         """Keys of the events and findings already in the log."""
         ...
 
-    def log(self) -> Iterable[Mapping[str, Any]]: ...
+    def log(self, zone: tzinfo = UTC) -> Iterable[Mapping[str, Any]]:
+        """Events, findings and nudges as SPEC section 11 writes them, oldest first, times in `zone`."""
+        ...
 
     def cursor(self, account: str, folder: str) -> Cursor | None: ...
 

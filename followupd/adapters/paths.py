@@ -23,3 +23,8 @@ def state_dir(environ: Mapping[str, str]) -> Path:
 def state_file(environ: Mapping[str, str]) -> Path:
     """`$XDG_STATE_HOME/followupd/state.db`: the store. The file itself may not be there yet."""
     return state_dir(environ) / "state.db"
+
+
+def lock_file(environ: Mapping[str, str]) -> Path:
+    """Where the running daemon holds its lock (`adapters.instance`)."""
+    return state_dir(environ) / "daemon.lock"

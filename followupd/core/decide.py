@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from functools import cached_property
 
 from followupd.core import plan
 from followupd.core.history import History, in_order
@@ -18,7 +19,7 @@ from followupd.core.opportunity import Opportunity
 from followupd.model import Deed, Event, Finding, Nudge, Policy, Reading
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Decision:
     """What follows from the whole history at `now`. `agenda` are the nudges still to raise, by due time."""
 
@@ -27,6 +28,7 @@ class Decision:
     findings: tuple[Finding, ...]
     agenda: tuple[Nudge, ...]
     history: History
+    raised: Mapping[str, datetime]
 
     @property
     def opportunities(self) -> Mapping[str, Opportunity]:
@@ -35,6 +37,17 @@ class Decision:
     def due(self) -> tuple[Nudge, ...]:
         """The nudges to raise now."""
         return tuple(nudge for nudge in self.agenda if nudge.due <= self.now)
+
+    def settled(self, key: str) -> bool:
+        """Whether the nudge of that key (raised before) is owed no more."""
+        return key.partition("~")[0] not in self.open_steps
+
+    @cached_property
+    def open_steps(self) -> frozenset[str]:
+        """Keys of all steps that are still owed, raised or not."""
+        policy = self.history.policy
+        steps = [step for o in self.opportunities.values() for step in plan.steps_of(o, policy, self.raised)]
+        return frozenset(step.key for step in steps if step.satisfied is None)
 
     def interest(self) -> Interest:
         """Which further mail concerns us, given all that."""
@@ -66,7 +79,10 @@ def decide(
         for key in outcome.withdrawn:
             findings.pop(key, None)
     agenda = plan.agenda(history.opportunities.values(), policy, raised, now=now, since=since)
-    return Decision(now, tuple(events), tuple(findings.values()), tuple(agenda), history)
+    return Decision(now, tuple(events), tuple(findings.values()), tuple(agenda), history, raised)
+
+
+_TICK = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +109,14 @@ def replay(
         at = utc(item.at if isinstance(item, Deed) else item.header.date)
         if until is not None and at > until:
             break
-        told += raising.until(at)
+        told += raising.before(at)
         outcome = history.apply(item)
         raising.touch(outcome.touched)
         told += outcome.events
         told += outcome.findings
         settled.update(outcome.withdrawn)
     if until is not None:
-        told += raising.until(until)
+        told += raising.before(until + _TICK)
     return [each for each in told if not (isinstance(each, Finding) and each.key in settled)]
 
 
@@ -118,11 +134,11 @@ class _Raising:
         for key in keys:
             self._next.pop(key, None)
 
-    def until(self, moment: datetime) -> Iterator[Raised]:
-        """Every nudge that falls due up to `moment`, in the order of time."""
+    def before(self, moment: datetime) -> Iterator[Raised]:
+        """Every nudge that is raised before `moment`, in the order of time: what happens then comes first."""
         while True:
             self._refresh()
-            coming = [nudge for nudge in self._next.values() if nudge is not None and nudge.due <= moment]
+            coming = [nudge for nudge in self._next.values() if nudge and max(nudge.due, self._now) < moment]
             if not coming:
                 break
             nudge = min(coming, key=lambda nudge: (nudge.due, nudge.key))

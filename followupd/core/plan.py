@@ -29,6 +29,8 @@ from followupd.core.local_time import (
 from followupd.core.opportunity import Contact, Heard, Held, Interview, Opportunity
 from followupd.model import EventType, Nudge, Policy, State
 
+FIRST_RUN_REACH = timedelta(days=3)
+"""On first run nothing that was due earlier than this is raised."""
 LAPSE = timedelta(days=7)
 EARLY = 3
 """A follow-up is satisfied from this many days before its due day."""

@@ -10,7 +10,11 @@ import pytest
 from followupd.core.decide import Raised, decide, replay
 from followupd.core.plan import agenda
 from followupd.model import Deed, DeedType, Promise
-from tests.core.stories import ALICE, BOB, POLICY, ZONE, day, moment, story
+from tests.core.stories import ALICE, BOB, ZONE, day, moment, story
+from tests.core.stories import POLICY as FULL
+
+POLICY = replace(FULL, ask_timeline=False)
+"""Without `ask-timeline`: the stories' invitations come a minute before the interview."""
 
 
 def raised(text: str, until: int = 40, policy=POLICY) -> list[tuple[str, str]]:
@@ -23,7 +27,7 @@ def clock(at: datetime) -> str:
 
 
 def test_an_interview_owes_the_whole_plan() -> None:
-    assert raised("0 9 interview 1") == [
+    assert raised("0 9 interview 1", 40, FULL) == [
         ("ask-timeline", "1 08:00"),
         ("thank-you", "1 12:00"),
         ("thank-you-last-chance", "2 09:00"),
@@ -113,7 +117,7 @@ def test_a_rejection_or_an_offer_ends_every_step(words: str) -> None:
 
 
 def test_an_invitation_drops_the_old_follow_ups_and_starts_a_new_plan() -> None:
-    told = raised("0 10 interview\n0 12 you: thanks\n3 10 interview 6", 18)
+    told = raised("0 10 interview\n0 12 you: thanks\n3 10 interview 6", 18, FULL)[1:]
     assert told == [
         ("ask-timeline", "9 09:00"),
         ("thank-you", "9 13:00"),
@@ -123,7 +127,7 @@ def test_an_invitation_drops_the_old_follow_ups_and_starts_a_new_plan() -> None:
 
 
 def test_a_moved_interview_moves_its_plan() -> None:
-    told = raised("0 9 interview 2\n1 9 move 3", 5)
+    told = raised("0 9 interview 2\n1 9 move 3", 5, FULL)
     assert told == [("ask-timeline", "4 08:00"), ("thank-you", "4 12:00"), ("thank-you-last-chance", "5 09:00")]
 
 
@@ -238,7 +242,7 @@ def test_the_agenda_is_by_due_time() -> None:
 def test_dst_moves_no_nudge_off_its_hour() -> None:
     # Clocks go forward on 14 March 2027 in Toronto: day 132 is that Sunday.
     told = story("130 10 interview\n130 12 you: thanks")
-    found = told.nudges(moment(140, 0))
+    found = told.nudges(moment(140, 0), POLICY)
     assert [(step, f"{at:%H:%M}") for step, at in found] == [("follow-up-7", "09:00")]
     assert timedelta(0) == found[0][1].utcoffset() + timedelta(hours=4)  # type: ignore[operator]
 

@@ -1,0 +1,327 @@
+"""The daemon: one queue, one thread that decides.
+
+1. Watchers put batches on the queue, the scheduler ticks, buttons and the command line what the user
+   said. This thread takes one item off, lets `Inbox` decide, reconciles the scheduler, wakes the outbox.
+2. Nothing is judged before every folder has been read to its end under the present interest; a folder
+   that cannot be read delays judging for a while (PATIENCE), never for ever.
+3. A refused login is told once; when every account is refused, there is nothing left to do: exit 77.
+"""
+
+from __future__ import annotations
+
+import queue
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Protocol
+
+import structlog
+
+from followupd.app.inbox import Inbox
+from followupd.app.watch import POLL_SECONDS, AccountWatch, Phase, Watched, WatcherState
+from followupd.core.local_time import day_of, zone_of
+from followupd.core.render import daemon_notice
+from followupd.errors import Exit, FollowupdError
+from followupd.model import Account, Config, Deed, DeedType, Role
+from followupd.ports import Batch, Clock, Mailbox, Store
+
+PATIENCE_AT_START = 600.0
+"""Seconds for which a folder that was never read delays judging."""
+
+PATIENCE = 60.0
+"""Seconds for which a folder that has lost its connection delays judging."""
+
+STALLED = 600.0
+"""Seconds without any progress of a watcher after which the watchdog is fed no more."""
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """Time has passed: a nudge may be due."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The command line has written something into the store."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A button on a notice: the notice's key, the button's identifier."""
+
+    key: str
+    action: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """The machine has woken up, or the network has come back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reload:
+    """SIGHUP: take the configuration over anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """SIGTERM or SIGINT."""
+
+
+Item = Batch | WatcherState | Tick | Told | Pressed | Resumed | Reload | Stop
+
+
+class Alarms(Protocol):
+    """The scheduler, as the daemon needs it."""
+
+    def start(self) -> None: ...
+
+    def reconcile(self, nudges: Mapping[str, datetime]) -> None: ...
+
+    def close(self) -> None: ...
+
+
+class Delivery(Protocol):
+    """The outbox worker, as the daemon needs it."""
+
+    def start(self) -> None: ...
+
+    def wake(self) -> None: ...
+
+    def close(self) -> None: ...
+
+
+class Service(Protocol):
+    """The service manager, as the daemon needs it."""
+
+    def ready(self, status: str = "") -> None: ...
+
+    def status(self, status: str) -> None: ...
+
+    def alive(self) -> None: ...
+
+    def stopping(self) -> None: ...
+
+
+@dataclass(slots=True)
+class Parts:
+    """Everything that the daemon is made of; `wiring` builds it."""
+
+    inbox: Inbox
+    store: Store
+    clock: Clock
+    alarms: Alarms
+    delivery: Delivery
+    service: Service
+    connect: Callable[[Account], Callable[[], Mailbox]]
+    items: queue.Queue[Item]
+    progress: Callable[[str, int], None] | None = None  # folder, messages seen: while catching up
+    poll: float = POLL_SECONDS
+    monotonic: Callable[[], float] = time.monotonic
+
+
+class Daemon:
+    """Runs until it is told to stop, or can do nothing any more."""
+
+    def __init__(self, config: Config, parts: Parts) -> None:
+        self._config = config
+        self._parts = parts
+        self._started = parts.monotonic()
+        self._read_under: dict[tuple[str, Role], str] = {}  # folder: the interest under which it was read to its end
+        self._absent: set[tuple[str, Role]] = set()
+        self._away_since: dict[tuple[str, Role], float] = {}
+        self._refused: dict[str, FollowupdError] = {}
+        self._told_of: set[tuple[str, str]] = set()
+        self._is_ready = False
+        roles = tuple(role for role in Role if role is not Role.DRAFTS or config.policy.drafts)
+        self._folders = [(account.name, role) for account in config.accounts for role in roles]
+        self._watches = [self._watch(account, roles) for account in config.accounts]
+
+    def run(self) -> int:
+        """Watch and decide; the exit code. Raises StateDamaged when the state breaks while running."""
+        parts = self._parts
+        parts.alarms.start()
+        parts.delivery.start()
+        for watch in self._watches:
+            watch.start()
+        try:
+            while (code := self._step(parts.items.get())) is None:
+                pass
+            return code
+        finally:
+            parts.service.stopping()
+            for watch in self._watches:
+                watch.stop()
+            parts.alarms.close()
+            parts.delivery.close()
+
+    def _step(self, item: Item) -> int | None:
+        """Handle one item; an exit code ends the daemon."""
+        match item:
+            case Stop():
+                return Exit.OK
+            case Batch():
+                self._take(item)
+            case WatcherState():
+                self._hear(item)
+                if self._refused and len(self._refused) == len(self._config.accounts):
+                    raise next(iter(self._refused.values()))
+            case Pressed():
+                self._press(item)
+                self._judge()
+            case Resumed():
+                for watch in self._watches:
+                    watch.wake()
+            case Told():
+                for watch in self._watches:
+                    watch.wake(user_acted=True)
+                self._judge()
+            case Tick():
+                self._beat()
+                self._judge()
+            case Reload():
+                log.info("daemon.reload_not_yet")
+        return None
+
+    # ------------------------------------------------------------------ mail
+
+    def _watch(self, account: Account, roles: tuple[Role, ...]) -> AccountWatch:
+        parts = self._parts
+        return AccountWatch(
+            Watched(
+                account.name,
+                parts.connect(account),
+                lambda: parts.inbox.interest,
+                parts.store.another().cursor,
+                self._window,
+                parts.items,  # type: ignore[arg-type]  # the watchers put only batches there
+                parts.items.put,
+                roles,
+                parts.poll,
+            )
+        )
+
+    def _window(self) -> date:
+        policy = self._parts.inbox.policy
+        return day_of(self._parts.clock.now() - policy.backfill, zone_of(policy.zone))
+
+    def _take(self, batch: Batch) -> None:
+        parts = self._parts
+        folder = (batch.account, batch.role)
+        if batch.caught_up:
+            self._read_under[folder] = batch.cursor.interest
+        elif self._read_under.get(folder) != batch.cursor.interest:
+            self._read_under.pop(folder, None)
+        before = parts.inbox.interest.fingerprint
+        whole = self._is_whole()
+        parts.inbox.handle(batch, whole=whole)
+        if not self._is_ready and parts.progress:
+            parts.progress(batch.folder, batch.seen)
+        if parts.inbox.interest.fingerprint != before:
+            log.info("interest.changed")
+            for watch in self._watches:
+                watch.wake()
+        self._after(judged=whole)
+
+    def _is_whole(self) -> bool:
+        """Whether the history is complete enough to judge by."""
+        now = self._parts.monotonic()
+        wanted = self._parts.inbox.interest.fingerprint
+        missing = [f for f in self._folders if f not in self._absent and self._read_under.get(f) != wanted]
+        if missing:
+            return now - self._started > PATIENCE_AT_START
+        return all(now - since > PATIENCE for since in self._away_since.values())
+
+    def _judge(self) -> None:
+        if self._is_whole():
+            self._parts.inbox.tick()
+            self._after(judged=True)
+
+    def _after(self, *, judged: bool) -> None:
+        """What has to follow every decision."""
+        parts = self._parts
+        decision = parts.inbox.decision
+        if judged:
+            parts.alarms.reconcile({nudge.key: nudge.due for nudge in decision.agenda})
+            parts.delivery.wake()
+        if judged and not self._is_ready:
+            self._is_ready = True
+            if parts.progress:
+                parts.progress("", 0)
+            log.info("daemon.ready", opportunities=len(decision.opportunities), owed=len(decision.agenda))
+            parts.service.ready(self._status())
+        elif judged:
+            parts.service.status(self._status())
+
+    def _status(self) -> str:
+        decision = self._parts.inbox.decision
+        mailboxes, found = len(self._config.accounts), len(decision.opportunities)
+        return (
+            f"Watching {mailboxes} mailbox{'' if mailboxes == 1 else 'es'}, "
+            f"{found} opportunit{'y' if found == 1 else 'ies'}, {len(decision.agenda)} nudges ahead"
+        )
+
+    # ------------------------------------------------------------------ the watchers' states
+
+    def _hear(self, state: WatcherState) -> None:
+        folder = (state.account, state.role)
+        if state.phase is Phase.IDLE:
+            self._away_since.pop(folder, None)
+            self._refused.pop(state.account, None)
+        elif state.phase is Phase.OFFLINE:
+            self._away_since.setdefault(folder, self._parts.monotonic())
+        if state.phase is Phase.NO_FOLDER:
+            self._absent.add(folder)
+            if state.error is not None and state.role is not Role.DRAFTS:
+                self._tell_once(state.account, state.error)
+            self._judge()
+        if state.error is None:
+            return
+        log.warning("watch." + state.phase.value, account=state.account, role=state.role.value, why=state.error.title)
+        if state.phase is Phase.REFUSED:
+            self._refused[state.account] = state.error
+            self._tell_once(state.account, state.error)
+        elif not state.error.retryable:
+            self._tell_once(state.account, state.error)
+
+    def _tell_once(self, account: str, error: FollowupdError) -> None:
+        if (account, error.title) in self._told_of:
+            return
+        self._told_of.add((account, error.title))
+        now = self._parts.clock.now()
+        self._parts.inbox.tell(daemon_notice(f"{account}: {error.title}", error.hint, now))
+        self._parts.delivery.wake()
+
+    def _beat(self) -> None:
+        """Feed the watchdog, while every watcher makes progress."""
+        now = self._parts.monotonic()
+        if all(now - watch.last_progress < STALLED for watch in self._watches):
+            self._parts.service.alive()
+
+    # ------------------------------------------------------------------ the user
+
+    def _press(self, pressed: Pressed) -> None:
+        """A button is a deed, as its command-line twin would have written it."""
+        deed = deed_of(pressed, self._parts.clock.now())
+        if deed is not None:
+            self._parts.store.add_deed(deed)
+            log.info("notice.action", action=pressed.action.partition(":")[0])
+
+
+def deed_of(pressed: Pressed, now: datetime) -> Deed | None:
+    """What a button on a nudge means; None for one that is not ours."""
+    opportunity, nudge = pressed.key.partition("/")[0], pressed.key.partition("~")[0]
+    action, _, argument = pressed.action.partition(":")
+    match action:
+        case "snooze":
+            return Deed(now, DeedType.SNOOZE, opportunity, nudge=nudge, until=now + timedelta(days=1))
+        case "done":
+            return Deed(now, DeedType.DONE, opportunity, nudge=nudge)
+        case "promise":
+            return Deed(now, DeedType.PROMISE, opportunity, by=date.fromisoformat(argument), note="you were told so")
+        case _:
+            return None
+

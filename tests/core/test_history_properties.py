@@ -1,0 +1,112 @@
+"""What must hold of every history: order, doubles, sleep and clock changes do not change the outcome."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from followupd.core.decide import Raised, decide, replay
+from followupd.model import Event, Finding, Reading
+from tests.core.stories import POLICY, ZONE, Story
+
+WHAT = st.sampled_from(
+    ["you: hello", "you (answer): hello", "them: reply", "them: promise 20", "them: rejected", "them: away until 12"]
+    + ["interview", "interview 2", "bounce", "you (cc hr): hello"]
+)
+MOMENTS = st.tuples(st.integers(0, 40), st.integers(8, 20))
+LINES = st.lists(st.tuples(MOMENTS, WHAT), min_size=1, max_size=14)
+
+
+def told(lines: list[tuple[tuple[int, int], str]]) -> Story:
+    story = Story()
+    for (day, hour), what in sorted(lines):
+        story.tell(f"{day} {hour} {what}")
+    return story
+
+
+def outcome(readings: list[Reading]) -> tuple[list[Event], list[Finding]]:
+    decision = decide(readings, (), POLICY, {}, now=datetime(2027, 3, 1, tzinfo=UTC))
+    return list(decision.events), list(decision.findings)
+
+
+@given(LINES, st.randoms(use_true_random=False))
+def test_the_order_of_reading_changes_nothing(lines: list, random) -> None:
+    readings = told(lines).readings
+    shuffled = list(readings)
+    random.shuffle(shuffled)
+    assert outcome(shuffled) == outcome(readings)
+
+
+@given(LINES, st.randoms(use_true_random=False))
+def test_reading_mail_twice_changes_nothing(lines: list, random) -> None:
+    readings = told(lines).readings
+    assert outcome(readings + random.sample(readings, len(readings))) == outcome(readings)
+
+
+@given(LINES)
+def test_what_came_later_never_changes_what_was_found_before(lines: list) -> None:
+    readings = told(lines).readings
+    half = readings[: len(readings) // 2]
+    if not half:
+        return
+    end = max(reading.header.date for reading in half)
+    rest = [reading for reading in readings[len(half) :] if reading.header.date > end]
+    before = outcome(half)[1]
+    after = [finding for finding in outcome(half + rest)[1] if finding.at <= end]
+    assert after == before
+
+
+@given(LINES, st.lists(st.integers(1, 400), min_size=1, max_size=30))
+def test_a_daemon_that_wakes_now_and_then_raises_each_nudge_once_and_never_early(lines: list, naps: list[int]) -> None:
+    readings = told(lines).readings
+    now = datetime(2026, 11, 1, tzinfo=UTC)
+    raised: dict[str, datetime] = {}
+    for hours in naps:
+        now += timedelta(hours=hours)
+        seen = [reading for reading in readings if reading.header.date <= now]
+        for nudge in decide(seen, (), POLICY, raised, now=now).due():
+            assert nudge.key not in raised
+            assert nudge.due <= now
+            raised[nudge.key] = now
+        assert decide(seen, (), POLICY, raised, now=now).due() == ()
+
+
+@given(LINES)
+def test_a_daemon_that_never_sleeps_raises_what_a_replay_raises(lines: list) -> None:
+    readings = told(lines).readings
+    end = datetime(2027, 1, 31, tzinfo=UTC)
+    replayed = {(r.nudge.key, r.at) for r in replay(readings, (), POLICY, until=end) if isinstance(r, Raised)}
+    lived: set[tuple[str, datetime]] = set()
+    raised: dict[str, datetime] = {}
+    waiting = sorted({reading.header.date.astimezone(UTC) for reading in readings})
+    now = waiting[0]
+    while now <= end:
+        seen = [reading for reading in readings if reading.header.date <= now]
+        decision = decide(seen, (), POLICY, raised, now=now)
+        while decision.due():
+            nudge = decision.due()[0]
+            raised[nudge.key] = now
+            lived.add((nudge.key, now))
+            decision = decide(seen, (), POLICY, raised, now=now)
+        coming = [at for at in waiting if at > now] + [nudge.due for nudge in decision.agenda if nudge.due > now]
+        if not coming:
+            break
+        now = min(coming)
+    assert lived == replayed
+
+
+@given(LINES)
+def test_no_nudge_asks_for_a_contact_that_the_guard_would_warn_of(lines: list) -> None:
+    story = told(lines)
+    for each in list(replay(story.readings, (), POLICY, until=datetime(2027, 1, 31, tzinfo=UTC))):
+        if not isinstance(each, Raised) or each.nudge.step in ("ask-timeline", "let-go"):
+            continue
+        before = [reading for reading in story.readings if reading.header.date <= each.at]
+        obeying = Story(readings=before)
+        obeying.you(each.at.astimezone(ZONE) + timedelta(minutes=1), "as you said")
+        found = [f for f in obeying.findings() if f.at > each.at and f.code in ("FU101", "FU102", "FU103", "FU104", "FU105")]
+        assert found == [], (each, found)
+
+
