@@ -13,6 +13,7 @@ import pytest
 from tests.server.certificates import Authority, make_authority
 from tests.server.dovecot import BINARY, DovecotServer, Mailbox, Options
 from tests.server.proxy import Proxy
+from tests.server.scripted import ScriptedServer
 
 
 @pytest.fixture(scope="session")
@@ -60,3 +61,16 @@ def proxy_to() -> Iterator[Callable[[int], Proxy]]:
     """`proxy_to(port)`: a fault-injecting proxy before that port, closed with the test."""
     with contextlib.ExitStack() as stack:
         yield lambda port: stack.enter_context(Proxy(port))
+
+
+@pytest.fixture
+def scripted(authority: Authority) -> Iterator[Callable[..., ScriptedServer]]:
+    """`scripted(tls=True)`: a scripted IMAP server, closed with the test."""
+    with contextlib.ExitStack() as stack:
+
+        def server(*, tls: bool = True) -> ScriptedServer:
+            one = ScriptedServer(authority if tls else None)
+            stack.callback(one.close)
+            return one
+
+        yield server
