@@ -1,0 +1,154 @@
+"""What an inbound mail is, judged from that mail alone (SPEC sections 2, 3 and 8).
+
+In this order, the first that holds:
+1. a bounce, a receipt, another note of the mail system;
+2. a rejection, an offer, an invitation in prose: even automatic, bulk or from a relay;
+   an automatic reply only where its header or subject says so outright, and then before them;
+3. an automatic reply, an acknowledgement, bulk mail, other machine mail;
+4. a person's. Unsure is a person's: a false rejection costs the user's trust, a missed one a nudge too many.
+Only the author's own words are read, never what is quoted or signed; the subject helps, and decides nothing alone.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from followupd.core import away, machines
+from followupd.core.folding import fold
+from followupd.core.introduction import introduces
+from followupd.core.offer import offering
+from followupd.core.promise import promised
+from followupd.core.prose_invitation import inviting, start_named
+from followupd.core.rejection import rejecting
+from followupd.core.sentences import sentences
+from followupd.model import Header, Inbound, Kind, Message, Promise
+
+_LONGEST_TEXT = 16_000
+_MOST_SENTENCES = 150
+_LONGEST_BULK = 60
+"""Sentences: bulk mail longer than this is a newsletter, whatever it says about candidates."""
+_REFUSED_ANSWERS = (b"METHOD:REPLY", b"METHOD:COUNTER", b"METHOD:DECLINECOUNTER")
+
+
+def inbound(message: Message, *, zone: ZoneInfo) -> Inbound:
+    """What `message` says on its own. `zone`: the user's, for times in an invitation and mails dated in UTC."""
+    own = message.own.text
+    if not own.strip() and not message.own.forwarded:
+        own = message.own.sign_off
+    written = sentences(own[:_LONGEST_TEXT])[:_MOST_SENTENCES]
+    folded = [fold(sentence) for sentence in written]
+    subject = machines.subject_of(message.header)
+    return (
+        _from_the_mail_system(message, written, folded, subject)
+        or _answer_to_a_calendar(message)
+        or _told(message, written, folded, subject, zone)
+        or _from_a_machine(message, written, folded, subject, zone)
+        or _from_a_person(message.header, written, folded, zone)
+    )
+
+
+def day_written(header: Header, zone: ZoneInfo) -> date:
+    """The calendar day on which the mail was written: its own offset's, or the user's where that is zero."""
+    return header.date.date() if header.date.utcoffset() else header.date.astimezone(zone).date()
+
+
+def _from_the_mail_system(message: Message, written: list[str], folded: list[str], subject: str) -> Inbound | None:
+    texts, plain = written, folded
+    if message.report is not None or machines.from_mail_system(message.header) or not folded:
+        # A report's words are all its own: what looks quoted in it is the reason.
+        texts = sentences(message.text[:_LONGEST_TEXT])[:60]
+        plain = [fold(sentence) for sentence in texts]
+    said = machines.bounce(message, plain, subject)
+    if said is not None:
+        return Inbound(Kind.BOUNCE, texts[said] if said >= 0 else message.header.subject, by_machine=True)
+    if machines.receipt(message, plain, subject):
+        return Inbound(Kind.RECEIPT, message.header.subject, by_machine=True)
+    if message.report is not None or (machines.from_mail_system(message.header) and not message.header.reply_ids):
+        return Inbound(Kind.MACHINE, message.header.subject, by_machine=True)
+    return None
+
+
+def _answer_to_a_calendar(message: Message) -> Inbound | None:
+    """Somebody's answer to an invitation (RFC 5546 METHOD:REPLY, COUNTER) is no mail of theirs."""
+    for calendar in message.calendars:
+        head = calendar[:4000].replace(b"\r\n ", b"").upper()
+        if any(method in head for method in _REFUSED_ANSWERS):
+            return Inbound(Kind.MACHINE, message.header.subject, by_machine=True)
+    return None
+
+
+def _told(message: Message, written: list[str], folded: list[str], subject: str, zone: ZoneInfo) -> Inbound | None:
+    """A rejection, an offer or an invitation."""
+    header = message.header
+    if machines.automatic_reply(header, folded, subject) not in (None, -1):
+        return None
+    if len(folded) > _LONGEST_BULK and machines.marked_bulk(header):
+        return None
+    by_machine = machines.typed_by_machine(message, folded)
+    invited = None if message.calendars else inviting(folded)
+    refused = rejecting(folded, subject)
+    # "Not for the senior role, but we would like to interview you for another" invites.
+    if invited is not None and (refused is None or invited >= refused):
+        return _invitation(message, written, folded, invited, by_machine=by_machine, zone=zone)
+    offered = offering(folded)
+    if offered is not None and (refused is None or offered > refused):
+        return Inbound(Kind.OFFER, written[offered], by_machine, introduces=_introduction(written, folded))
+    if refused is not None:
+        return Inbound(Kind.REJECTION, written[refused], by_machine, introduces=_introduction(written, folded))
+    return None
+
+
+def _invitation(
+    message: Message, written: list[str], folded: list[str], index: int, *, by_machine: bool, zone: ZoneInfo
+) -> Inbound:
+    on = day_written(message.header, zone)
+    return Inbound(
+        Kind.INVITATION,
+        written[index],
+        by_machine,
+        promise=_promise(written, folded, on),
+        start=start_named(folded[index : index + 4], on, zone),
+        introduces=_introduction(written, folded),
+    )
+
+
+def _from_a_machine(
+    message: Message, written: list[str], folded: list[str], subject: str, zone: ZoneInfo
+) -> Inbound | None:
+    header = message.header
+    said = machines.acknowledgement(message, folded, subject)
+    away_at = machines.automatic_reply(header, folded, subject)
+    if away_at is not None and (said is None or away_at >= 0):
+        evidence = written[away_at] if away_at >= 0 else (written[0] if written else header.subject)
+        until = away.until("\n\n".join(written), header.subject, day_written(header, zone))
+        return Inbound(Kind.AUTO_REPLY, evidence, by_machine=True, until=until)
+    if said is not None:
+        return Inbound(Kind.ACKNOWLEDGEMENT, written[said] if said >= 0 else header.subject, by_machine=True)
+    if machines.marked_bulk(header):
+        return Inbound(Kind.BULK, by_machine=True)
+    if machines.typed_by_machine(message, folded) and not message.calendars:
+        return Inbound(Kind.MACHINE, by_machine=True)
+    return None
+
+
+def _from_a_person(header: Header, written: list[str], folded: list[str], zone: ZoneInfo) -> Inbound:
+    return Inbound(
+        Kind.HUMAN,
+        written[0] if written else "",
+        promise=_promise(written, folded, day_written(header, zone)),
+        introduces=_introduction(written, folded),
+    )
+
+
+def _promise(written: list[str], folded: list[str], on: date) -> Promise | None:
+    found = None
+    for sentence, text in zip(written, folded, strict=True):
+        by = promised(text, on)
+        if by is not None:
+            found = Promise(by, sentence)
+    return found
+
+
+def _introduction(written: list[str], folded: list[str]) -> str:
+    return next((sentence for sentence, text in zip(written, folded, strict=True) if introduces(text)), "")

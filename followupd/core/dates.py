@@ -1,0 +1,395 @@
+"""The days that a folded sentence names, relative to the day on which it was written.
+
+1. A day without a year is the next one; without a month too. Written on a Friday, "Friday" is a week later.
+2. A week ends on its Friday; "next week" begins on the coming Monday; "next Friday" lies in it.
+3. A span gives its first and last day ("Dec 3-7", "two to three weeks").
+4. Vague words ("early next week", "mid-April") give a `Span` marked vague: it says that no day was named.
+5. "3/4" is the fourth of March to some and the third of April to others: no day, unless the language tells.
+6. No general date finder: those read "we" as Wednesday (PITFALLS 29).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from math import ceil
+
+_MONTH_WORDS = (
+    "january jan janvier janv januar janner enero",
+    "february feb fevrier fevr fev februar febrero",
+    "march mar mars marz marzo",
+    "april apr avril avr abril",
+    "may mai mayo",
+    "june jun juin juni junio",
+    "july jul juillet juil juli julio",
+    "august aug aout agosto",
+    "september sept sep septembre septiembre",
+    "october oct octobre oktober okt octubre",
+    "november nov novembre noviembre",
+    "december dec decembre dezember dez diciembre dic",
+)
+_MONTHS = {word: number for number, row in enumerate(_MONTH_WORDS, 1) for word in row.split()}
+_DAY_WORDS = (
+    "monday mon lundi montag lunes",
+    "tuesday tues tue mardi dienstag martes",
+    "wednesday wed mercredi mittwoch miercoles",
+    "thursday thurs thur thu jeudi donnerstag jueves",
+    "friday fri vendredi freitag viernes",
+    "saturday sat samedi samstag sonnabend sabado",
+    "sunday sun dimanche sonntag domingo",
+)
+_WEEKDAYS = {word: number for number, row in enumerate(_DAY_WORDS) for word in row.split()}
+_NUMBER_WORDS = (
+    "one a an un une ein eine einer einem una uno",
+    "two deux zwei dos couple",
+    "three trois drei tres",
+    "four quatre vier cuatro",
+    "five cinq funf cinco",
+    "six sechs seis",
+    "seven sept sieben siete",
+    "eight huit acht ocho",
+    "nine neuf neun nueve",
+    "ten dix zehn diez",
+    "eleven onze elf",
+    "twelve douze zwolf doce",
+)
+_NUMBERS = {word: number for number, row in enumerate(_NUMBER_WORDS, 1) for word in row.split()} | {
+    "fourteen": 14, "quatorze": 14, "vierzehn": 14, "fifteen": 15, "quinze": 15, "twenty": 20, "thirty": 30, "trente": 30,
+}  # fmt: skip
+
+
+def _any(words: dict[str, int]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+_MON, _DAY, _NUM = _any(_MONTHS), _any(_WEEKDAYS), _any(_NUMBERS)
+_D = r"(?:0?[1-9]|[12]\d|3[01])"
+_TH = r"(?:st|nd|rd|th|er|\.)?"
+_TO = r"\s?(?:-|/|to|until|till|through|thru|and|or|au|a|et|ou|bis zum|bis|und|oder|al|y|&)\s?(?:the |le |el |zum )?"
+_YEAR = r"(?:,? ?(?:de )?(?P<year>20\d\d)\b)?"
+_COUNT = rf"(?:\d{{1,3}}|{_NUM})"
+
+_PATTERNS: tuple[tuple[str, str], ...] = (
+    ("iso", r"\b(?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)\b"),
+    ("week_of", rf"\b(?:week|semaine|woche) (?:of|du|vom|beginning|commencing) (?:the |monday,? )*(?:(?P<d>{_D}){_TH}(?: (?:of )?(?P<mon>{_MON}))?|(?P<mon2>{_MON})\.? (?P<d2>{_D})(?:st|nd|rd|th)?)\b"),
+    (
+        "day_month",
+        rf"\b(?:(?P<d0>{_D}){_TH}{_TO})?(?:(?:{_DAY})\.?,? (?:the |der |den |dem |le |el )?)?(?P<d>{_D}){_TH} ?(?:of |de )?(?P<mon>{_MON})\b\.?{_YEAR}",
+    ),
+    ("month_day", rf"\b(?:(?:{_DAY})\.?,? (?:the )?)?(?P<mon>{_MON})\b\.? (?:the )?(?P<d>{_D})(?:st|nd|rd|th)?\b(?:{_TO}(?P<d2>{_D})(?:st|nd|rd|th)?\b(?![:/]))?(?!:\d| ?[ap]\.?m){_YEAR}"),
+    ("dotted", r"\b(?:(?P<d0>[0-3]?\d)\.(?P<m0>[01]?\d)?\.?\s?(?:-|bis)\s?)?(?P<d>[0-3]?\d)\.(?P<m>[01]?\d)\.(?P<y>(?:20)?\d\d)?(?!\d)"),
+    ("slashed", rf"(?:\b(?P<wd>{_DAY})\.?,? )?\(?(?<![\d/])(?P<a>[0-3]?\d)/(?P<b>[0-3]?\d)(?:/(?P<y>(?:20)?\d\d))?(?![\d/])"),
+    (
+        "count",
+        rf"\b(?:(?P<n0>{_COUNT})(?:\s?-\s?| to | or | a | ou | bis | oder ))?(?P<n>{_COUNT})(?: of)? ?(?:more |further |full |weitere[nr]? |autres )?"
+        rf"(?P<work>business |working |work |arbeits|werk)?(?P<unit>hour|heure|stunde|day|jour|tag|week|semaine|woche|fortnight|month|mois|monat)(?:s|en|n|e)?\b"
+        rf"(?P<work2> (?:ouvrable|ouvre)s?)?(?P<more> or two| ou deux| oder zwei)?(?: from (?P<anchor>{_DAY})\b)?",
+    ),
+    (
+        "weekday",
+        rf"\b(?P<pre>next week,? |next |this |coming |following |kommenden |kommende |diesen |nachsten |nachste )?(?P<wd>{_DAY})\b\.?"
+        rf"(?P<post> (?:of |de )?(?:the )?(?:next week|following week|la semaine prochaine|after next|week\b)| nachster woche| nachste woche| prochain| en huit)?",
+    ),
+    ("week", r"\b(?P<rel>(?:the )?week after next|ubernachste[nr]? woche|next week'?s?|following week|coming week|(?:la )?semaine prochaine|nachste[rn]? woche|kommende[rn]? woche|proxima semana|this (?:coming )?week|(?:the )?end of (?:the |this )?week|week'?s? ?-?end\b(?! in)|eow|cette semaine|(?:la )?fin de (?:la )?semaine(?! prochaine)|diese[rn]? woche|ende der woche|wochenende|esta semana)\b"),
+    ("month_end", rf"\b(?:(?:the )?end of (?:the |this )?(?P<next>next |following )?(?:month|(?P<mon>{_MON}))\b|month-?\s?end|eom\b|end-of-month|(?:la )?fin (?:du mois|de mois|(?:du mois )?(?:de |d')?(?P<mon2>{_MON})\b)|ende (?:des monats|(?P<mon3>{_MON})\b)|monatsende|fin de mes)"),
+    ("year_end", r"\b(?:(?:the )?end of (?:the |this )?(?:calendar )?year|year-?\s?end|fin de l'annee|jahresende|ende des jahres)\b"),
+    ("relative", r"\b(?P<rel>day after tomorrow|tomorrow|tonight|today|end of day|eod|apres-demain|demain|aujourd'hui|ubermorgen|heute|(?<!am )(?<!guten )morgen(?! frueh)|hoy|pasado manana|manana)\b"),
+    ("bare_day", rf"(?:\bthe (?P<e>{_D})(?:st|nd|rd|th)\b(?! (?:floor|round|interview|street|avenue|anniversary|time|year|person))(?:{_TO}(?P<e2>{_D})(?:st|nd|rd|th)\b)?|\b(?:le|au|du) (?P<f>{_D})(?:er)?\b(?! ?(?:h\b|heures|%|rue|eme|e\b|[\d:/]))|\b(?:am|zum|den|dem|bis) (?P<g>{_D})\.(?= |,|$)(?! ?\d))"),
+)  # fmt: skip
+# Which stem must be there for a pattern to be worth trying; None tries always.
+_DIGIT = re.compile(r"\d")
+_COMPILED = tuple((name, re.compile(pattern)) for name, pattern in _PATTERNS)
+_NEEDS_DIGIT = frozenset({"iso", "day_month", "month_day", "dotted", "slashed", "week_of", "bare_day"})
+_STEMS = {
+    "count": ("hour", "heure", "stunde", "day", "jour", "tag", "week", "semaine", "woche", "fortnight", "month", "mois", "monat"),
+    "week": ("week", "semaine", "woche", "semana", "eow"),
+    "month_end": ("end", "eom", "fin "),
+    "year_end": ("year", "annee", "jahr"),
+    "weekday": ("day", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "di", "tag", "woch", "es", "abend", "sabado", "domingo"),
+    "week_of": ("week", "semaine", "woche"),
+}  # fmt: skip
+_VAGUE = re.compile(
+    r"(?:\b(?:early|earlier|mid|middle of|the middle of|beginning of|start of|first (?:half|part|week) of|second half of|"
+    r"around|towards? (?!the end)|debut(?: de)?|mi|milieu de|vers(?: le)?|courant|anfang|mitte|gegen|im laufe der|sometime after|principios de)"
+    r"[ -](?:in )?(?:the |la |der |des |du )?)$"
+)
+_LOCAL_FIRST = re.compile(r"\b(?:le|la|les|nous|vous|votre|und|wir|sie|ihre|der|die)\b")
+_FARTHEST = 200  # days: "by November 20", written on the 24th, speaks of no day to come
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Days named in a sentence: `first` to `last`, at [start:end] of it; `vague` when no day is really named."""
+
+    start: int
+    end: int
+    first: date
+    last: date
+    kind: str
+    vague: bool = False
+
+
+def spans(text: str, on: date) -> list[Span]:
+    """The days named in folded `text`, in its order, for a mail written on `on`. Past days are left out."""
+    has_digit = _DIGIT.search(text) is not None
+    taken: list[tuple[int, int]] = []
+    found: list[Span] = []
+    for name, pattern in _COMPILED:
+        if name in _NEEDS_DIGIT and not has_digit:
+            continue
+        stems = _STEMS.get(name)
+        if stems and not any(stem in text for stem in stems):
+            continue
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            if any(start < b and a < end for a, b in taken):
+                continue
+            days = _READERS[name](match, on, text)
+            if days is None:
+                continue
+            taken.append((start, end))
+            first, last = days
+            if on <= last <= on + timedelta(days=_FARTHEST):
+                vague = _VAGUE.search(text, max(0, start - 30), start) is not None
+                found.append(Span(start, end, min(first, last), last, name, vague))
+    found.sort(key=lambda span: span.start)
+    return found
+
+
+Days = tuple[date, date] | None
+_BEFORE_A_SHORT_DAY = ("by ", "on ", "until ", "till ", "before ", "for ", "or ", "and ", "than ", "- ", "/", "eod ", "cob ", "back ")
+
+
+def friday(of: date) -> date:
+    """The Friday of the week of `of`; from a weekend the coming one."""
+    return of + timedelta(days=(4 - of.weekday()) % 7)
+
+
+def monday_of_next_week(on: date) -> date:
+    return on + timedelta(days=7 - on.weekday())
+
+
+def after_business_days(on: date, count: int) -> date:
+    """`count` working days after `on`: weekends are skipped, holidays are not."""
+    day = on
+    for _ in range(min(count, 260)):
+        day += timedelta(days=1)
+        while day.weekday() >= 5:
+            day += timedelta(days=1)
+    return day
+
+
+def after_months(on: date, count: int) -> date:
+    index = on.year * 12 + on.month - 1 + count
+    return _clipped(index // 12, index % 12 + 1, on.day)
+
+
+def _clipped(year: int, month: int, day: int) -> date:
+    for d in range(day, 27, -1):
+        try:
+            return date(year, month, d)
+        except ValueError:
+            continue
+    return date(year, month, day)
+
+
+def _valid(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _next(month: int, day: int, on: date, year: str | None) -> date | None:
+    if year:
+        return _valid(int(year) if len(year) == 4 else 2000 + int(year), month, day)
+    here = _valid(on.year, month, day)
+    if here is None or here < on:
+        return _valid(on.year + 1, month, day)
+    return here
+
+
+def _pair(first: date | None, last: date | None) -> Days:
+    if last is None:
+        return None
+    return (first or last, last)
+
+
+def _iso(m: re.Match[str], on: date, text: str) -> Days:
+    day = _valid(int(m["y"]), int(m["m"]), int(m["d"]))
+    return _pair(day, day)
+
+
+def _day_month(m: re.Match[str], on: date, text: str) -> Days:
+    last = _next(_MONTHS[m["mon"]], int(m["d"]), on, m["year"])
+    first = _valid(last.year, last.month, int(m["d0"])) if last and m["d0"] else last
+    return _pair(first, last)
+
+
+def _month_day(m: re.Match[str], on: date, text: str) -> Days:
+    month = _MONTHS[m["mon"]]
+    last = _next(month, int(m["d2"] or m["d"]), on, m["year"])
+    return _pair(_valid(last.year, month, int(m["d"])) if last else None, last)
+
+
+def _dotted(m: re.Match[str], on: date, text: str) -> Days:
+    last = _next(int(m["m"]) or 13, int(m["d"]), on, m["y"]) if 1 <= int(m["m"]) <= 12 else None
+    return _pair(None, last)
+
+
+def _slashed(m: re.Match[str], on: date, text: str) -> Days:
+    a, b = int(m["a"]), int(m["b"])
+    if m["wd"]:  # "Friday, 12/4" is in December if that is a Friday
+        either = (_next(a, b, on, m["y"]), _next(b, a, on, m["y"]))
+        named = [day for day in either if day and day.weekday() == _WEEKDAYS[m["wd"]]]
+        return (named[0], named[0]) if len(set(named)) == 1 else None
+    if a > 12 >= b > 0:
+        day, month = a, b
+    elif (b > 12 >= a > 0) or (a == b and 0 < a <= 12):
+        day, month = b, a
+    elif 0 < a <= 12 and 0 < b <= 12 and _LOCAL_FIRST.search(text):
+        day, month = a, b
+    else:
+        return None
+    last = _next(month, day, on, m["y"])
+    return _pair(last, last)
+
+
+def _week_of(m: re.Match[str], on: date, text: str) -> Days:
+    day, month = int(m["d"] or m["d2"]), m["mon"] or m["mon2"]
+    within = _next(_MONTHS[month], day, on - timedelta(days=6), None) if month else _next_day_of_month(day, on)
+    if within is None:
+        return None
+    monday = within - timedelta(days=within.weekday())
+    return monday, monday + timedelta(days=4)
+
+
+def _count(m: re.Match[str], on: date, text: str) -> Days:
+    count, low = _number(m["n"]), _number(m["n0"] or m["n"])
+    before = text[max(0, m.start() - 14) : m.start()]
+    if before.endswith(("few ", "several ")) or text.startswith(" ago", m.end()):
+        return None
+    if m["more"]:
+        count += 1
+    base = on
+    if m["anchor"]:
+        base = _coming(_WEEKDAYS[m["anchor"]], on)
+    unit, work = m["unit"], bool(m["work"] or m["work2"])
+    return _later(base, low, unit, work=work), _later(base, count, unit, work=work)
+
+
+def _later(base: date, count: int, unit: str, *, work: bool) -> date:
+    if unit in ("day", "jour", "tag"):
+        return after_business_days(base, count) if work else base + timedelta(days=count)
+    if unit in ("hour", "heure", "stunde"):
+        return base + timedelta(days=ceil(count / 24))
+    if unit in ("month", "mois", "monat"):
+        return after_months(base, min(count, 12))
+    return base + timedelta(days=count * (14 if unit == "fortnight" else 7))
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else _NUMBERS[word]
+
+
+def _week(m: re.Match[str], on: date, text: str) -> Days:
+    rel = m["rel"]
+    monday = on - timedelta(days=on.weekday())
+    if "after next" in rel or rel.startswith("uber"):
+        monday = monday_of_next_week(on) + timedelta(days=7)
+    elif rel.startswith(("next", "following", "coming", "nachste", "kommende", "proxima")) or "prochaine" in rel:
+        monday = monday_of_next_week(on)
+    elif on.weekday() >= 5:  # "this week", said on a Sunday, is the one that begins
+        monday = monday_of_next_week(on)
+    return monday, monday + timedelta(days=4)
+
+
+def _month_end(m: re.Match[str], on: date, text: str) -> Days:
+    name = m["mon"] or m["mon2"] or m["mon3"]
+    year, month = on.year, on.month
+    if name:
+        month = _MONTHS[name]
+        year += month < on.month
+    elif m["next"]:
+        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
+    last = _clipped(year, month, 31)
+    return last, last
+
+
+def _year_end(m: re.Match[str], on: date, text: str) -> Days:
+    return date(on.year, 12, 31), date(on.year, 12, 31)
+
+
+def _coming(weekday: int, on: date) -> date:
+    return on + timedelta(days=(weekday - on.weekday() - 1) % 7 + 1)
+
+
+def _weekday(m: re.Match[str], on: date, text: str) -> Days:
+    weekday = _WEEKDAYS[m["wd"]]
+    pre, post = (m["pre"] or "").strip(" ,"), (m["post"] or "").strip()
+    before = text[max(0, m.start() - 8) : m.start()]
+    if before.endswith(("last ", "past ")):
+        return None
+    if m["wd"] in ("sun", "sat", "mon", "wed") and not pre and not before.endswith(_BEFORE_A_SHORT_DAY):
+        return None  # "mon collègue", "sat down"
+    if pre == "this" and weekday == on.weekday():
+        day = on
+    elif post == "after next":
+        day = monday_of_next_week(on) + timedelta(days=weekday + 7)
+    elif post in ("week", "en huit"):
+        day = _coming(weekday, on) + timedelta(days=7)
+    elif pre in ("next", "next week", "following") or "next week" in post or "following" in post or "woche" in post or "semaine" in post:
+        day = monday_of_next_week(on) + timedelta(days=weekday)
+    else:
+        day = _coming(weekday, on)
+    return day, day
+
+
+def _relative(m: re.Match[str], on: date, text: str) -> Days:
+    rel = m["rel"]
+    ahead = 0
+    if rel in ("day after tomorrow", "apres-demain", "ubermorgen", "pasado manana"):
+        ahead = 2
+    elif rel in ("tomorrow", "demain", "morgen", "manana"):
+        ahead = 1
+    return on + timedelta(days=ahead), on + timedelta(days=ahead)
+
+
+def _next_day_of_month(day: int, on: date) -> date | None:
+    for months in range(3):
+        first = after_months(on.replace(day=1), months)
+        here = _valid(first.year, first.month, day)
+        if here and here >= on:
+            return here
+    return None
+
+
+def _bare_day(m: re.Match[str], on: date, text: str) -> Days:
+    last = _next_day_of_month(int(m["e2"] or m["e"] or m["f"] or m["g"]), on)
+    return _pair(None, last)
+
+
+_READERS = {
+    "iso": _iso, "day_month": _day_month, "month_day": _month_day, "dotted": _dotted, "slashed": _slashed,
+    "week_of": _week_of, "count": _count, "week": _week, "month_end": _month_end, "year_end": _year_end,
+    "weekday": _weekday, "relative": _relative, "bare_day": _bare_day,
+}  # fmt: skip
+
+
+def chained(text: str, found: list[Span]) -> Iterator[tuple[Span, Span]]:
+    """Runs of spans that belong together ("Monday or Tuesday"), each as its first and last member."""
+    index = 0
+    while index < len(found):
+        first = last = found[index]
+        index += 1
+        while index < len(found) and _JOINED.fullmatch(text, last.end, found[index].start):
+            last = found[index]
+            index += 1
+        yield first, last
+
+
+_JOINED = re.compile(
+    r",? ?(?:or|and|to|until|till|through|thru|-|/|ou|et|au|jusqu'au|bis|bis zum|oder|und|al|a)? ?(?:the |on |am |le |el |zum |on the |possibly |latest )?"
+)

@@ -1,0 +1,180 @@
+"""When they said they would decide, or get back: a day, with the sentence that says so (SPEC section 8).
+
+1. Only a sentence whose *they* decide or get back to *you* promises; the reader's own deadlines, start
+   dates, appointments and what is past do not.
+2. The day is the one after the cue ("will decide by Friday"), else the last before it ("by Friday you
+   will hear"); a day that an event stands on ("after your interview on Tuesday") is none.
+3. "We may decide" promises nothing; "we hope to decide" does. "No decision before Friday" is a promise
+   of Friday: asking earlier would be idle.
+4. "If you have not heard by Friday, …" names the time for hearing back, and counts.
+5. Of several sentences that give a day, the last said holds.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from followupd.core.dates import Span, chained, spans
+from followupd.core.folding import fold
+from followupd.core.sentences import sentences
+from followupd.model import Promise
+
+_LONGEST_TEXT = 20_000
+_YOU = r"(?:you|vous|ihnen|sie|dir|dich|te)"
+
+# They decide, or get back. Matched on folded text.
+_CUE = re.compile(
+    r"""
+    \b(?:decide|deciding|determin(?:e|ing)|finali[sz](?:e|ing))\b
+    | \b(?:make|making|made|reach|reaching|have|having|take|taking|come\ to|share|sharing|give\ you|with|an?|our|final|the|any|no|hiring)\ (?:\w+\ ){0,3}(?:decision|choice|selection|determination)s?\b
+    | \bdecisions?\ (?:will|should|is\ expected|are\ expected|to\ be|by|within|in|on|expected|date|timeline)\b
+    | \b(?:get|getting|circle|circling|come|coming|report|reporting|touch|loop)\ (?:back|base)\b(?!\ (?:from|to\ (?:the\ office|work)))
+    | \b(?:be|being|get|stay|are|am|keep)\ (?:back\ )?in\ (?:touch|contact)\b
+    | \b(?:let|letting|inform|informing|notify|notifying|update|updating|contact|contacting|tell|telling|advise|advising|answer|answering|reach|reply\ to|respond\ to|write\ to|writing|follow\ up\ with|following\ up\ with|reach\ out\ to|reaching\ out\ to|connect\ with)\ (?:you|all\ (?:the\ )?(?:candidates|applicants)|(?:the\ )?candidates|everyone)\b
+    | \b(?:reach|reaching)\ out\b | \bfollow(?:ing)?\ up\b(?!\ (?:question|with\ (?:us|me)))
+    | \b(?:hear|hearing|have\ heard)\ (?:\w+\ ){0,2}?(?:back|from\ (?!you)|anything|something|either\ way)
+    | \b(?:you|candidates|everyone|applicants)\ (?:will|should|can|would|are\ going\ to)\ (?:\w+\ ){0,2}?(?:hear|have|know|receive|get|be\ (?:contacted|notified|informed|updated)|expect)\b
+    | \b(?:expect|receive|get|have|give\ you|send\ you|share|provide|with)\ (?:\w+\ ){0,4}?(?:an?\ (?:answer|update|response|reply|outcome|result|verdict)|feedback|news|word|outcome|results|updates?|answer|answers|response|reply)\b
+    | \b(?:know\ (?:more|where|the\ outcome|by|within|for\ sure)|timeline\ is|(?:final\ )?(?:answer|outcome|results?|next\ steps)\ (?:will|should|by|within))\b
+    | \b(?:announce|communicate)\b
+    | \bnous\ (?:vous\ )?(?:\w+\ )?(?:reviendrons|recontacterons|contacterons|informerons|tiendrons|donnerons|communiquerons|ferons|dirons|repondrons|deciderons|aviserons|trancherons|rappellerons|appellerons)\b
+    | \b(?:je|on|elle|il|ils|equipe|rh)\ (?:vous\ )?(?:\w+\ )?(?:reviens|reviendrai|reviendra|reviendront|recontacte\w*|contacter\w+|informer\w+|tiens|tiendr\w+|decider\w+|donner\w+|dirai|rappelle\w*|fer\w+)\b
+    | \b(?:revenir|reviendr\w+|reviens|revenons)\ (?:\w+\ )?vers\ vous\b | \bvous\ (?:recontacter|informer|contacter|tenir|donner\ (?:une\ )?(?:reponse|reponses|nouvelles)|communiquer|faire\ (?:part|un\ retour))\b
+    | \bvous\ (?:aurez|recevrez|devriez\ (?:avoir|recevoir)|serez)\b
+    | \b(?:prendr\w+|prendre|prise|notre|une|la|communiquer)\ (?:\w+\ ){0,2}decision\b | \bdecider\b | \bdecision\ (?:sera|devrait|finale|d'ici|sous|dans|avant|attendue|definitive)\b | \b(?:une|notre)\ (?:reponse|retour)\b
+    | \b(?:melden|melde|meldet)\ (?:\w+\ ){0,8}?(?:uns|mich|sich)\b | \b(?:uns|mich|sich)\ (?:\w+\ ){0,12}?(?:melden|meldet)\b | \bbescheid\b | \bruckmeldung\b | \b(?:entscheiden|entscheide|entscheidung|entschieden\ haben)\b
+    | \b(?:informieren|kontaktieren|benachrichtigen|anrufen|mitteilen)\b | \b(?:horen|hort)\ (?:\w+\ ){0,6}?von\ (?:uns|mir)\b | \bvon\ (?:uns|mir)\ (?:\w+\ ){0,8}?horen\b | \b(?:auf\ sie\ zu|auf\ sie\ zukommen|ergebnis|antwort)\b
+    """,
+    re.VERBOSE,
+)
+_CUE_STEMS = (
+    "deci", "determin", "finali", "choice", "selection", "back", "touch", "contact", "you", "reach", "follow", "hear", "expect",
+    "answer", "know", "outcome", "result", "announc", "communi", "wrap", "conclud", "complet", "finish", "vous", "reven", "revien",
+    "reponse", "retour", "meld", "bescheid", "entscheid", "informier", "kontakt", "horen", "ergebnis", "antwort", "update", "news",
+)  # fmt: skip
+_INTERVIEWS_LAST = re.compile(
+    r"\b(?:still|another|more|remaining|other|continue|continuing|run|running|finish\w*|conclud\w*|complet\w*|wrap\w*|last|through|until|noch|encore|weitere)\b"
+    r".{0,60}\b(?:interviews?|interviewing|process|round|candidates|gesprache?|bewerbungsgesprache|vorstellungsgesprache|entretiens|entrevues|candidats|bewerber)\b"
+    r"|\b(?:interviews?|interviewing|gesprache|vorstellungsgesprache|entretiens|entrevues)\b.{0,50}\b(?:another|more|until|through|continue|run|last|ends?|next|remaining|noch|bis|jusqu'|encore)\b"
+    r"|\b(?:week|weeks|days|woche|wochen|tage|semaines?|jours)(?: (?:worth)?)? ?(?:of|d'|mit)? ?(?:interviews|interviewing|entretiens|entrevues|gesprachen?)\b"
+)
+# What the reader is to do, or the reader's own doing.
+_READERS_OWN = re.compile(
+    r"\b(?:let (?:us|me) know|get back to (?:us|me)|please|kindly|feel free|hear(?:ing)? (?:back )?from you\b|your (?:decision|answer|response|reply|feedback|availability)|"
+    r"you (?:can |could |may |might |need to |have to |must |would )?(?:decide|choose|select|confirm|accept|sign|respond|reply)|"
+    r"you have (?:until|till|up to)|(?:can|could|would) you|do you|are you|merci de|veuillez|votre (?:decision|reponse|retour|disponibilite)|pourriez-vous|pouvez-vous|"
+    r"bitte\b|ihre (?:entscheidung|ruckmeldung|antwort|ruckantwort)|(?:melden|entscheiden|geben) sie|konnen sie|konnten sie)\b"
+)
+_WAIT_IS_OVER = re.compile(
+    r"\b(?:if|in case|should) (?:you |we )?(?:\w+ ){0,3}?(?:not|n't) (?:\w+ ){0,2}?(?:heard?|hear|received?|get|gotten|got|contacted|been in touch|had)\b"
+    r"|\bif (?:you )?(?:hear nothing|have heard nothing)|\bsans (?:reponse|nouvelles?|retour) de (?:notre|ma) part|\bsi vous n'avez (?:pas|aucune)|\b(?:sollten|wenn|falls) sie .{0,40}nichts .{0,20}(?:horen|gehort)"
+)
+_CONDITION = re.compile(r"\b(?:if|unless|whether|in case|si|wenn|falls|sollte[nr]?|sofern)\b")
+_MAYBE = re.compile(r"\b(?:may|might|could|pourrions|pourrait|konnten|konnte|peut-etre|vielleicht|perhaps|maybe)\b(?! \d)")
+_NEGATED = re.compile(
+    r"\b(?:not|never|no|cannot|unable|unlikely|without|ne|n'|pas|nicht|kein|keine|noch nicht)\b(?! (?:later|longer than|more than|only|spater|plus tard))"
+)
+_PAST = re.compile(
+    r"\b(?:(?:has|(?<!will )have|was|were|had) (?:been |already )*(?:decided|made|reached|taken|informed|notified)|we decided|i decided|have decided|has decided|decided (?:to|on|that|against)|haben uns .{0,40}entschieden|avons decide)\b"
+)
+_NO_DEADLINE = re.compile(
+    r"\bfrom (?:the )?$|\b(?:after|following|since|starting|beginning|as of|effective|start(?:s|ing)? (?:on|date)?|last|of our (?:call|meeting)|apres|depuis|"
+    r"a partir d[eu]|suite a|nach|seit|ab|vom|zum start)"
+    r"(?: (?:the|our|your|my|his|her|le|la|votre|notre|ihrem|ihr|dem|der|den|unserem))?(?: \w+){0,2}? ?$"
+)
+_EVENT = re.compile(
+    r"\b(?:interviews?|meeting|met|meet|call|chat|conversation|visit|spoke|speak|talk|talked|onsite|on-site|posted|starts?|started|holiday|vacation|travel\w*|out|away|"
+    r"received|sent|wrote|applied|entretien|entrevue|rencontre|gesprach|termin|invited?|available|availability)"
+    r"(?: (?:you|with you|with \w+|of|the team|is|was|are|me|us|avec vous|office|of office|scheduled|mit ihnen))?"
+    r"(?: (?:on|at|in|for|this|during|until|till|is|the|am|du|de|le|von|set for|scheduled for|vom|bis))*(?: the)? ?$"
+)
+_DEADLINE = re.compile(
+    r"(?:^(?:and |so |but |then |also )?(?:on|in|am|in der|im|le|dans|an|en)|\b(?:by|before|no later than|not later than|latest|within|inside|under|until|till|end of|in the next|over the next|takes?|take us|d'ici|avant|sous|"
+    r"d'ici a|au plus tard|fin|bis|bis zum|innerhalb|innerhalb von|binnen|in den|ende|spatestens|as early as))\b(?: [\w']+){0,4},? ?$"
+)
+_LOGISTICS = re.compile(
+    r"\b(?:zoom|link|calendar|invite|directions|parking|itinerary|agenda|paperwork|form|contract|invoice|receipt|refund|order|shipment|delivery|reimburse\w*|questions?\s?(?:you|that)|logistics|badge)\b"
+)
+
+
+def promise(text: str, on: date) -> Promise | None:
+    """The last day by which they said, in `text` written on `on`, that they would decide; with its sentence."""
+    found = None
+    for sentence in sentences(text[:_LONGEST_TEXT]):
+        by = promised(fold(sentence), on)
+        if by is not None:
+            found = Promise(by, sentence)
+    return found
+
+
+def promised(text: str, on: date) -> date | None:
+    """The day that one folded sentence promises, or None."""
+    if not any(stem in text for stem in _CUE_STEMS) and "interview" not in text:
+        return None
+    if text.endswith("?"):
+        return None
+    waiting = _WAIT_IS_OVER.search(text)
+    cue = waiting or _CUE.search(text)
+    lasting = _INTERVIEWS_LAST.search(text)
+    if cue is None and lasting is None:
+        return None
+    named = spans(text, on)
+    if not named:
+        return None
+    by = None
+    if cue is not None and (waiting is not None or _speaks_for_them(text, cue)):
+        by = _chosen(text, cue, named)
+    if by is None and lasting is not None and (cue is None or not _NEGATED.search(text)):
+        by = _while_interviewing(text, named)
+    return by
+
+
+def _speaks_for_them(text: str, cue: re.Match[str]) -> bool:
+    before = text[: cue.end()]
+    if _READERS_OWN.search(text) and not re.search(r"\b(?:let|inform|update|notify) you\b|\bback to you\b", text):
+        return False
+    if _CONDITION.search(before) and "," not in before:
+        return False
+    return not (_MAYBE.search(before) or _PAST.search(text) or _LOGISTICS.search(text))
+
+
+def _while_interviewing(text: str, named: list[Span]) -> date | None:
+    """ "We still have a week of interviews": the process goes on so long; an appointment ("your interview is on…") does not."""
+    if _READERS_OWN.search(text) or re.search(r"\byour? (?:\w+ )?interview|\binterview(?:ing)? you\b|\bwe met\b|\bvotre\b|\bihr(?:em)? ", text):
+        return None
+    last = [end for _, end in chained(text, named)][-1]
+    if last.vague:
+        return None
+    return last.last
+
+
+def _chosen(text: str, cue: re.Match[str], named: list[Span]) -> date | None:
+    after: list[Span] = []
+    before: list[Span] = []
+    negated = _NEGATED.search(text, max(0, cue.start() - 40), cue.end()) is not None
+    for first, last in chained(text, named):
+        lead = text[max(0, first.start - 60) : first.start]
+        if _NO_DEADLINE.search(lead) or (_EVENT.search(lead) and not _CUE.search(lead[-30:])):
+            continue
+        if first.vague or last.vague:
+            if not negated:
+                return None
+            continue
+        if negated and not cue.group().startswith(("if", "in case", "should", "sans", "si", "wenn", "falls", "soll")):
+            if not re.search(r"\b(?:until|till|before|avant|vor|bis)\b[\w ]{0,20}$", lead):
+                continue
+        if first.start >= cue.start():
+            after.append(last)
+        elif not lead.strip() or _DEADLINE.search(lead) or (first.kind == "count" and lead.endswith(" in ")):
+            before.append(last)
+    if after:
+        return after[-1].last if _same_clause(text, after) else after[0].last
+    if before:
+        return before[-1].last
+    return None
+
+
+def _same_clause(text: str, after: list[Span]) -> bool:
+    """Two deadlines in one breath ("hear by Friday, or by Monday at the latest"): the later one."""
+    return all(re.search(r"\b(?:or|at the latest|latest|ou|oder|spatestens)\b", text[a.end : b.end + 16]) for a, b in zip(after, after[1:], strict=False))

@@ -1,0 +1,159 @@
+"""Invitations in prose: "we would like to invite you to an interview on Tuesday 1 December at 2 pm".
+
+1. It asks *you* to an interview that does not yet stand, or to choose a time for one.
+2. An appointment already made (confirmed, moved, reminded of), a recruiter's first approach, the press,
+   user research, a podcast, an exit interview, and another person's interview are none.
+3. Day and time are given only when the mail names one of each: of two proposals neither is the time.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from followupd.core.dates import spans
+
+_INTERVIEW = (
+    r"(?:interviews?|phone[- ]screen|screening(?: call| interview)?|phone call with (?:our|the)|video call with (?:our|the|my)|on-?site|site visit|panel|technical (?:screen|round|discussion|call)|coding (?:session|interview|round)|"
+    r"(?:first|second|third|final|next|another|last|initial|follow-up)(?:[- ]round)? (?:round|interview|stage|conversation|step of (?:our|the)|meeting)|next (?:round|stage)|assessment (?:centre|center|day)|"
+    r"(?:call|conversation|chat|meeting|meet|speak|talk|discussion|session|zoom|video call)(?: \w+){0,4} (?:with|to) (?:(?:the|our|my|your|a|one of (?:our|the)) )?(?:\w+ )?(?:hiring manager|team lead|team|manager|head of|director|cto|ceo|vp|founder|recruiter|lead|engineers?|panel|committee|department chair)|intro(?:ductory)? call|meet the team|pair(?:ing|[- ]programming) (?:session|exercise))"
+)
+_INVITES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b(?:like|love|pleased|delighted|happy|glad|excited|thrilled|want|wish|hoping|keen|eager|able|shall be glad|can|will|are|am|would|to)\b(?: \w+){{0,3}}? (?:to )?(?:invit(?:e|ing) you|have you (?:in|come|over|back|meet|speak|join)|bring(?:ing)? you (?:in|back|on-?site|down|over)|schedule|set ?up|arrange|organi[sz]e|book|conduct|hold|move you|moving you|advance you|advancing you|progress you|proceed (?:to|with)|see you|get you|line up|find a time|put (?:something|time|some time) on|offer you|move (?:forward|ahead)|meet you|meet with you|speak (?:to|with) you|chat with you|talk (?:to|with) you)\b(?:(?!\b(?:if|webinar|newsletter)\b).){{0,90}}?\b{_INTERVIEW}\b",
+        r"\b(?:like|love|pleased|delighted|happy|glad|excited|want|keen|wish)\b(?: \w+){0,2} to (?:formally )?interview you\b",
+        rf"\byou (?:have been|are|were|have) (?:\w+ly )?(?:selected|shortlisted|chosen|invited|short-listed|passed|advanced|moved|made it)\b.{{0,60}}\b(?:interview(?:ed|s)?|{_INTERVIEW})\b",
+        rf"\b(?:please|kindly|could you|can you|would you|let (?:us|me) know|use|feel free)\b.{{0,50}}\b(?:pick|choose|select|book|schedule|find|grab|sign up for|send (?:me|us)|share|provide|indicate|give (?:me|us)|forward (?:me|us)|reserve|availab\w+|times?|slots?|suits?|works?)\b.{{0,90}}\b{_INTERVIEW}\b",
+        rf"\b(?:invitation|invite) (?:to|for) (?:an?|your|the)?(?: \w+){{0,3}} ?(?:interview|{_INTERVIEW})\b",
+        rf"\b(?:are you|would you be|will you be|when are you|are you)(?: \w+)? (?:available|free|able)\b.{{0,60}}\b(?:for|to)\b.{{0,50}}\b{_INTERVIEW}\b",
+        r"\bnext step (?:is|would be|will be|in (?:our|the) process is)\b.{0,30}\b(?:an?|the|your) .{0,40}\b(?:interview|call|conversation|on-?site|screen|panel)\b",
+        r"\b(?:inviter|invitons|convier|convions|recevoir|rencontrer|proposer|proposons|planifier|fixer|organiser|souhaiterions|aimerions|souhaitons)\b.{0,60}\b(?:entretien|entrevue|rencontre (?:avec|dans)|appel avec)\b",
+        r"\b(?:laden|lade|einladen|einzuladen|kennenlernen|kennenzulernen|vereinbaren|mochten|wurden|freuen|gerne?)\b.{0,80}\b(?:vorstellungsgesprach|bewerbungsgesprach|(?:personlichen |telefonischen |ersten |zweiten )?(?:gesprach|interview|telefoninterview|videointerview|kennenlerngesprach))\b.{0,80}?\b(?:ein|einladen|einzuladen|vereinbaren|kennenlernen|kennenzulernen|fuhren|zu fuhren)?\b",
+        r"\b(?:invitar(?:te|le)|nos gustaria (?:invitar|entrevistar))\b.{0,60}\bentrevista\b",
+        rf"\b(?:would|they would|he would|she would) like to (?:conduct|do|have|hold|set up|schedule|bring you in for)\b.{{0,40}}\binterview\b.{{0,30}}\b(?:with you|at your)|\bbring you in for\b.{{0,30}}\b{_INTERVIEW}",
+        r"\b(?:want to|like to|love to) (?:invite you|bring you)(?: in| over| back)?(?: \w+){0,3}? (?:to meet|for)\b.{0,30}\b(?:team|interview|us|conversation|hiring)\b",
+        r"\bi(?: am|'m)? (?:would like|want|like|will|inviting|asking)\b.{0,20}\b(?:to )?(?:offer|propose) you (?:an? )?(?:interview|slot for)",
+        r"\bon to the (?:next|second|third|final|interview) (?:round|stage|phase)\b|\bmove (?:you )?(?:forward|ahead|on)? ?to the (?:next|second|third|final|interview|on-?site|technical) (?:\w+ )?(?:round|stage|interview|phase|step)\b",
+    )
+)  # fmt: skip
+_AGREED = re.compile(
+    r"\b(?:confirm(?:ed|ing|ation|s)?|confirmed|resched\w+|re-schedul\w+|postpon\w+|mov(?:e|ed|ing) (?:your|our|the) (?:\w+ )?(?:interview|call|meeting)|remind\w*|as (?:agreed|discussed|scheduled|planned)|already (?:scheduled|booked|set)|is (?:all )?set for|looking forward to (?:your|our|the) (?:interview|call)|"
+    r"(?:your|our|the) (?:\w+ )?(?:interview|call|meeting) (?:on|is|with|tomorrow|today|next|at|has|will)|thank(?:s| you)(?: so much| again| very much)? for (?:interviewing|agreeing|accepting|coming|meeting|your time|taking|speaking|being so prompt)|have scheduled|i scheduled|"
+    r"verschieb\w+|verschoben|bestatig\w+|confirmons|confirme|deplac\w+|reporter|report\w+ (?:l'entretien|votre)|cancel\w*|prepare for (?:your|the)|during (?:your|the) interview|details (?:for|of|about) (?:your|the)|at the interview|directions|parking)\b"
+)
+_NEW = re.compile(r"\b(?:invit\w*|next (?:round|stage|interview|step)|second|final round|another (?:interview|round)|pick|choose|select a|book|einlad\w*|laden|convier|inviter)\b")
+_NOT_OF_WORK = re.compile(
+    r"\b(?:article|magazine|newspaper|newsletter|podcast|journalist|reporter|press|tv|television|broadcast|episode|edition|documentary|film|camera|radio|blog|publication|editor|feature story|user research|usability|research study|"
+    r"research participant|exit interview|survey|gift card|webinar|your business|our product|customer interview|beta|candidate's interview|mock interview|practice interview|course|workshop|book club|study participants?)\b"
+)
+_FOR_ANOTHER = re.compile(
+    r"\b(?:schedule|set up|arrange|organi[sz]e) (?:an? |a round of |some )?interviews? with (?!you|our|us\b|me\b|my|the (?:team|hiring))(?!.*\b(?:you|your)\b)|\b(?:this|that|the) candidate\b"
+)
+_OUTREACH = re.compile(
+    r"\b(?:came across your|found your (?:profile|resume|linkedin|github|work)|saw your (?:profile|linkedin|github|resume)|your (?:profile|background|experience|linkedin|github) (?:caught|stood|looks|looked|seems|is impressive|impressed|matches)|reaching out (?:because|about|regarding|to see|with|on behalf)|"
+    r"open to (?:new|exploring|hearing|a|learning)|new opportunit\w+|exciting opportunit\w+|immediate opening|one of (?:our|my) (?:direct )?clients|i am a (?:\w+ )?recruiter|are you (?:currently )?(?:looking|interested|open)|would you be (?:interested|open)|job market|ihr profil|votre profil (?:a retenu|sur)|profil (?:sur|auf) (?:linkedin|xing))\b"
+)
+_APPLIED = re.compile(r"\b(?:your (?:\w+ )?(?:application|candidacy|interview)|appl(?:ying|ied)|candidature|bewerbung|invite you|we met|referred|your interest in)\b")
+_CONDITION = re.compile(
+    r"\b(?:if (?!(?:possible|(?:that|this|you) (?:works?|suits?|(?:are|is|would be|have)|agree)))|whether|unless|in case|might|may (?:be )?(?!(?:\d|\dth))|hope to|hoping to|cannot|not|unable|no longer|never|once (?:we|you|the|your)|after (?:we|the team) (?:review|have)|"
+    r"candidates?|applicants?|him|her|them|si|wenn|falls|nicht|pas)\b"
+)
+_STEMS = ("interview", "screen", "call", "site", "round", "stage", "panel", "meet", "speak", "talk", "chat", "conversation", "gesprach", "entretien", "entrevue", "rencontre", "entrevista", "session", "next step", "team", "invit", "assessment")  # fmt: skip
+_ZONES = {
+    "et": "America/New_York", "est": "America/New_York", "edt": "America/New_York", "eastern": "America/New_York",
+    "ct": "America/Chicago", "cst": "America/Chicago", "cdt": "America/Chicago", "central": "America/Chicago",
+    "mt": "America/Denver", "mst": "America/Denver", "mdt": "America/Denver", "mountain": "America/Denver",
+    "pt": "America/Los_Angeles", "pst": "America/Los_Angeles", "pdt": "America/Los_Angeles", "pacific": "America/Los_Angeles",
+    "gmt": "UTC", "utc": "UTC", "bst": "Europe/London", "cet": "Europe/Paris", "cest": "Europe/Paris", "mez": "Europe/Berlin",
+    "mesz": "Europe/Berlin", "london time": "Europe/London", "paris time": "Europe/Paris", "heure de paris": "Europe/Paris", "ist": "Asia/Kolkata",
+}  # fmt: skip
+_ZONE = re.compile(r"\b(" + "|".join(sorted(_ZONES, key=len, reverse=True)) + r")\b")
+_CLOCK = re.compile(
+    r"\b(?P<h12>1[0-2]|0?[1-9])(?:[:.](?P<m12>[0-5]\d))? ?(?P<half>[ap])\.?m\b|\b(?P<h24>[01]?\d|2[0-3])(?: ?h ?(?P<mh>[0-5]\d)?|[:](?P<m24>[0-5]\d))(?: uhr)?\b(?! ?[ap]\.?m)|"
+    r"\b(?P<uhr>[01]?\d|2[0-3])(?:\.(?P<mu>[0-5]\d))? uhr\b|\b(?P<noon>noon|midi)\b"
+)
+_TO = re.compile(r" ?(?:-|to|until|till|bis|a|and) ?")
+
+
+def invites(text: str) -> bool:
+    """Whether one folded sentence invites its reader to an interview."""
+    if not any(stem in text for stem in _STEMS):
+        return False
+    for pattern in _INVITES:
+        match = pattern.search(text)
+        if match is not None and not _CONDITION.search(text, max(0, match.start() - 60), match.start()) and not _CONDITION.search(match[0]):
+            return not (_NOT_OF_WORK.search(text) or _FOR_ANOTHER.search(text))
+    return False
+
+
+def inviting(folded: list[str]) -> int | None:
+    """The index of the first sentence that invites its reader to an interview; None when none does."""
+    found = next((index for index, text in enumerate(folded) if invites(text)), None)
+    if found is None:
+        return None
+    whole = " ".join(folded)
+    if _NOT_OF_WORK.search(whole):
+        return None
+    if _OUTREACH.search(whole) and not _APPLIED.search(whole):
+        return None
+    if _AGREED.search(folded[found]) and not _NEW.search(folded[found]):
+        return None
+    if any(re.search(r"\b(?:resched\w+|re-schedul\w+|postpone\w*|verschieben|deplacer l|reporter (?:l'entretien|votre|notre))\b", text) for text in folded):
+        return None
+    return found
+
+
+def start_named(folded: list[str], on: date, zone: ZoneInfo) -> datetime | None:
+    """The one day and time that the sentences name together; None when there is none, or more than one."""
+    found: set[datetime] = set()
+    days: set[date] = set()
+    clocks: list[tuple[time, str]] = []
+    for text in folded:
+        named = [span for span in spans(text, on) if span.kind not in ("week", "count", "month_end", "year_end", "week_of") and not span.vague]
+        here = list(_clocks(text))
+        if not here and not named:
+            continue
+        days.update(span.last for span in named)
+        clocks.extend(here)
+        if len({span.last for span in named}) == 1 and len(here) == 1:
+            found.add(_at(named[0].last, *here[0], zone))
+    if len(found) == 1:
+        return found.pop()
+    if not found and len(days) == 1 and len(clocks) == 1:
+        return _at(days.pop(), *clocks[0], zone)
+    return None
+
+
+def _at(day: date, clock: time, zone_name: str, zone: ZoneInfo) -> datetime:
+    return datetime.combine(day, clock, ZoneInfo(_ZONES[zone_name]) if zone_name else zone)
+
+
+def _clocks(text: str) -> list[tuple[time, str]]:
+    """Times of day; the end of a span ("2-3 pm", "from 2 pm to 3 pm") is none of its own."""
+    found: list[tuple[time, str]] = []
+    end = -10
+    named = _ZONE.search(text)
+    for match in _CLOCK.finditer(text):
+        if end >= 0 and _TO.fullmatch(text, end, match.start()):
+            end = match.end()
+            continue
+        hour, minute = _hour(match), int(match["m12"] or match["mh"] or match["m24"] or match["mu"] or 0)
+        half = re.search(r"\b(1[0-2]|[1-9])(?:[:.]([0-5]\d))? ?(?:-|to) ?$", text[max(0, match.start() - 12) : match.start()])
+        if half and match["half"]:  # "2-3 pm" begins at two
+            first = int(half[1]) % 12 + (12 if match["half"] == "p" and int(half[1]) % 12 <= hour % 12 else 0)
+            hour, minute = first, int(half[2] or 0)
+        end = match.end()
+        if text.startswith(".", end) and match["half"]:
+            end += 1
+        found.append((time(hour, minute), named[1] if named else ""))
+    return found
+
+
+def _hour(match: re.Match[str]) -> int:
+    if match["noon"]:
+        return 12
+    if match["h12"]:
+        return int(match["h12"]) % 12 + (12 if match["half"] == "p" else 0)
+    return int(match["h24"] or match["uhr"])
