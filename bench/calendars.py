@@ -106,9 +106,7 @@ def report_invites(folder: Path) -> None:
         print(f"{path.name} ({spent:.1f} ms)")
         for i in found:
             start = i.start.astimezone(ZoneInfo("Europe/Berlin")) if i.start else None
-            print(
-                f"   {i.method} #{i.sequence} {start} {i.summary!r} {len(i.attendees)} attendees cue={i.cue!r} …{i.identity[-40:]}"
-            )
+            print(f"   {i.method} #{i.sequence} {start} {i.summary!r} cue={i.cue!r} …{i.identity[-40:]}")
 
 
 def report_expected(folder: Path) -> None:

@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from typing import Protocol, cast
@@ -81,7 +82,7 @@ RELAY_DOMAINS: frozenset[str] = words(
     personio.email breezy.hr breezyhr.com jazz.co jazzhr.com applytojob.com resumatorjobs.com taleo.net
     successfactors.com successfactors.eu sapsf.com sapsf.eu ultipro.com ukg.net paylocity.com paycomonline.net
     dayforcehcm.com rippling-ats.com comeet.co comeet.com comeet-notifications.com pinpointhq.com pinpoint.email
-    jobscore.com recruiterbox.com trakstar.com hire.trakstar.com dover.io gem.com getro.com catsone.com
+    jobscore.com recruiterbox.com trakstar.com dover.io gem.com getro.com catsone.com
     jobadder.com bullhornmail.com bullhornstaffing.com bullhorn.com avature.net eightfold.ai phenompeople.com
     phenom.com applicantpro.com applicantstack.com clearcompany.com hirebridge.com silkroad.com kenexa.com
     brassring.com oraclecloud.com cornerstoneondemand.com csod.com njoyn.com recruitingsite.com jobdiva.com
@@ -92,7 +93,7 @@ RELAY_DOMAINS: frozenset[str] = words(
     softy.pro taleez.com manatal.com hireology.com hirehive.com tribepad.com networxrecruitment.com eploy.net
     eploy.co.uk vacancyfiller.co.uk pageuppeople.com springboard.com.au livehire.com kula.ai trinethire.com
     crelate.com loxo.co goodtime.io modernloop.io modernloop.com prelude.co calendly.com calendlymail.com
-    cal.com savvycal.com guide.co candidate.fyi paradox.ai olivia.paradox.ai humanly.io evie.ai doodle.com
+    cal.com savvycal.com guide.co candidate.fyi paradox.ai humanly.io evie.ai doodle.com
     hirevue.com hirevue-app.com hackerrank.com hackerrankforwork.com codility.com codesignal.com coderpad.io
     karat.com karat.io testgorilla.com coderbyte.com byteboard.dev qualified.io devskiller.com sparkhire.com
     willo.video myinterview.com metaview.ai brighthire.ai indeed.com indeedemail.com linkedin.com glassdoor.com
@@ -124,8 +125,9 @@ _MACHINES = words(
 )
 _MACHINE_STARTS = (
     "noreply", "donotreply", "dontreply", "nepasrepondre", "mailerdaemon", "calendarnotification",
-    "microsoftexchange", "notification", "bounce", "autoreply", "automated",
+    "microsoftexchange", "notification", "autoreply", "automated",
 )  # fmt: skip
+_BOUNCE = re.compile(r"bounces?(?:[-+_=]|\d)")
 _SQUEEZE = str.maketrans("", "", "-_.")
 
 
@@ -221,7 +223,9 @@ def is_machine_address(address: str) -> bool:
     if is_calendar_host(domain):
         return True
     name = local.partition("+")[0].translate(_SQUEEZE)
-    return name in _MACHINES or name.startswith(_MACHINE_STARTS) or name.endswith(("noreply", "donotreply"))
+    if name in _MACHINES or name.startswith(_MACHINE_STARTS) or name.endswith(("noreply", "donotreply")):
+        return True
+    return _BOUNCE.match(local) is not None
 
 
 def company_key(address: Address) -> str | None:

@@ -211,7 +211,7 @@ def _duration(value: str) -> timedelta | None:
     """A positive duration of at most a year (RFC 5545 3.3.6); None for any other."""
     if not value or len(value) > 40:
         return None
-    from icalendar.prop import vDuration  # noqa: PLC0415 - heavy, see ics_lines
+    from icalendar.prop import vDuration
 
     try:
         read = vDuration.from_ical(value)  # type: ignore[no-untyped-call]

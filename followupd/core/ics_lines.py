@@ -28,6 +28,7 @@ _WANTED = words(
 )
 _NAME = re.compile(r"[A-Za-z0-9-]+")
 _BREAK = re.compile(r"\r\n|\n|\r")
+_UNQUOTED_ZONE = re.compile(r"(;TZID=)([a-z]+://[^\";:]*)", re.IGNORECASE)
 _MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
 
 
@@ -120,8 +121,10 @@ def _lines(text: str) -> Iterator[str]:
 
 def _property(line: str) -> Property | None:
     """One line read; None for one that cannot be."""
-    from icalendar.parser import Contentline  # noqa: PLC0415 - 8 MB, and most mails carry no calendar
+    from icalendar.parser import Contentline
 
+    # Exchange writes TZID=tzone://Microsoft/Utc bare, though a value with a colon must be quoted (RFC 5545 3.2)
+    line = _UNQUOTED_ZONE.sub(r'\1"\2"', line)
     try:
         _, params, value = Contentline(line).parts()  # type: ignore[no-untyped-call]
     except (ValueError, AssertionError, TypeError, KeyError, IndexError):

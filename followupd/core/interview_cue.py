@@ -136,7 +136,8 @@ _KIND = (
     r"(?:(?:job|phone|telephone|video|virtual|technical|tech|coding|programming|case|panel|final|first|second|third|"
     r"initial|on-?site|in-?person|remote|zoom|teams|hiring manager|manager|team|peer|hr|recruiter|behaviou?ral|"
     r"system design|design|competency|"
-    r"informational|screening|pre-?screening|1st|2nd|3rd|round \d|culture fit|leadership|executive|exploratory)[\s-]+)*"
+    r"informational|screening|pre-?screening|1st|2nd|3rd|round \d|culture fit|leadership|executive|exploratory)"
+    r"[\s-]+){0,4}"
 )
 _INTERVIEW = (
     r"\b" + _KIND + r"(?<![\w-])interviews?\b",
@@ -187,7 +188,7 @@ _INTERVIEW = (
 _STRONG = _any(*_INTERVIEW)
 
 _BARE_ON_SITE = _any(
-    r"^\W*(?:[\w.&'’-]+\W+){0,4}on-?site\W*$", r"\bon-?site (?:with|at|visit with|day (?:with|at))\b", r"^on-?site\b"
+    r"^\W*(?:\S+\s+){0,4}\W*on-?site\W*$", r"\bon-?site (?:with|at|visit with|day (?:with|at))\b", r"^on-?site\b"
 )
 _OTHER_ON_SITE = _any(
     r"\b(?:team|company|quarterly|annual|monthly|leadership|planning|maintenance|service|technician|"
@@ -277,8 +278,8 @@ _TRACKERS = words(
     """
     greenhouse-mail.io greenhouse.io lever.co ashbyhq.com myworkday.com smartrecruiters.com workablemail.com
     workable.com icims.com jobvite.com teamtailor-mail.com teamtailor.com recruitee.com breezy.hr applytojob.com jazz.co
-    goodtime.io modernloop.io prelude.co personio.de personio.com personio.email taleo.net successfactors.com successfactors.eu
-    candidate.fyi guide.co hirevue.com hirevue-app.com
+    goodtime.io modernloop.io prelude.co personio.de personio.com personio.email taleo.net successfactors.com
+    successfactors.eu candidate.fyi guide.co hirevue.com hirevue-app.com
     """
 )
 """Relays that do nothing but hiring: an appointment that they send is a step of it. Calendly sends anything."""

@@ -99,7 +99,7 @@ def _bare(tzid: str) -> str:
 def _by_name(name: str) -> tzinfo | None:
     if name.lower() in _UTC_NAMES:
         return UTC
-    from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON  # noqa: PLC0415 - heavy
+    from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
     if region := WINDOWS_TO_OLSON.get(name):
         return _known(region)
