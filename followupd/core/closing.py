@@ -14,7 +14,7 @@ LONGEST: Final = 200
 _TITLES = r"(?:mr|mrs|ms|mx|miss|dr|prof|st|jr|sr|m|mme|mlle|me|hr|fr|herr|frau|sr|sra|srta|ing|dipl)"
 
 THANKS = (
-    r"(?:many thanks|(?:(?:ok|okay|great|perfect|cool|super|again|once again),? )?thanks?(?: you| u)?|thx|tnx|tks"
+    r"(?:many thanks|(?:(?:ok|okay|great|perfect|cool|super|again|once again),? )?thanks?(?: you| u)?|thx|thanx|tnx|tks"
     r"|ty|much appreciated|merci|un grand merci|mille mercis"
     r"|danke|dankeschön|danke ?schön|vielen(?: herzlichen)? dank|besten dank|herzlichen dank|tausend dank|lieben"
     r" dank|muchas gracias|mil gracias|gracias|grazie(?: mille)?|bedankt|dank je|dank u|obrigad[oa])"
@@ -59,7 +59,7 @@ _CLOSING = (
 )
 _JOIN = r"(?:,? ?(?:and|&|\+|und|et|y|e|,|/|-|–|mit) ?|\s)"
 _CLOSING_LINE = re.compile(rf"(?:{THANKS}{_JOIN})?{_CLOSING}(?:{_JOIN}(?:{THANKS}|{_CLOSING}))?", re.IGNORECASE)
-_THANKS_LINE = re.compile(rf"(?:with )?{THANKS}(?: for (?:all )?(?:your|the) [\w ,'’&-]{{2,60}})?", re.IGNORECASE)
+_THANKS_LINE = re.compile(rf"(?:with )?{THANKS}( for (?:all )?(?:your|the) [\w ,'’&-]{{2,60}})?", re.IGNORECASE)
 _FORMAL = re.compile(
     r"(?:(?:je|nous) vous prie(?:ons)?|veuillez|recevez|en vous remerciant|dans"
     r" l['’]attente)\b.{0,260}\b(?:salutations|sentiments|considération|respects|hommages)\b.{0,80}",
@@ -76,10 +76,11 @@ def closing_kind(line: str) -> str:
     if not bare:
         return ""
     if len(bare) <= 90:
+        if match := _THANKS_LINE.fullmatch(bare):
+            # "Thank you for the talk on Kafka." is a sentence; with a comma a name follows it.
+            return "thanks" if not match.group(1) or line.rstrip().endswith(",") else ""
         if _CLOSING_LINE.fullmatch(bare):
             return "closing"
-        if _THANKS_LINE.fullmatch(bare):
-            return "thanks"
     return "closing" if _FORMAL.fullmatch(bare) else ""
 
 

@@ -79,6 +79,8 @@ _MERE_THANKS = re.compile(
     r"|best)[\w ]{0,50})?",
     re.IGNORECASE,
 )
+_AGAIN = re.compile(r"(?:once )?again,? |and |in the meantime,? |until then,? ", re.IGNORECASE)
+_AND = re.compile(r",\s(?:and\s|und\s|et\s|y\s)?|\s(?:and|und|et|y|-|–)\s", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
 
 
@@ -96,7 +98,18 @@ def is_courtesy(paragraph: str) -> bool:
 def _is_courtesy_sentence(sentence: str) -> bool:
     if len(sentence) > 130:
         return False
-    if _LOOKING_FORWARD.fullmatch(sentence) or _MERE_THANKS.fullmatch(sentence) or closing_kind(sentence):
+    if match := _AGAIN.match(sentence):
+        sentence = sentence[match.end() :]
+    if _is_set_phrase(sentence):
+        return True
+    return any(
+        _is_set_phrase(sentence[: match.start()]) and _is_set_phrase(sentence[match.end() :])
+        for match in _AND.finditer(sentence)
+    )
+
+
+def _is_set_phrase(sentence: str) -> bool:
+    if _LOOKING_FORWARD.fullmatch(sentence) or _MERE_THANKS.fullmatch(sentence) or closing_kind(sentence) == "closing":
         return True
     return bool(_COURTESY.fullmatch(sentence)) and not _MATTER.search(sentence)
 

@@ -28,7 +28,7 @@ _GREETING_WORD = re.compile(
 _NAME_WORD = r"[^\W\d_][\w.'’-]{0,30}"
 _JOINT = r"(?:,? (?:and|und|et|y|e|en|&|\+|/) ?|, ?|/| )"
 _LOWER_ADDRESSEE = re.compile(
-    r"(?:there|all|everyone|everybody|team|folks|again|both|guys|hiring|manager|recruiting|recruitment|committee"
+    r"(?:dear|liebe|lieber|liebes|cher|chère|chers|there|all|everyone|everybody|team|folks|again|both|guys|hiring|manager|recruiting|recruitment|committee"
     r"|sir|madam|or|the|to|of|my|friend|friends|tous|toutes|toi"
     r"|à|vous|equipo|colleagues|man|mate|and|und|et|y|e|&|de|von|van|du|la|le|le|del|zusammen|ihr|lieben|damen"
     r"|herren|geehrte|geehrter|sehr|mr|mrs|ms|dr|prof|team-|talent|acquisition"

@@ -13,11 +13,11 @@ from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-LARGEST: Final = 300_000
+LARGEST: Final = 250_000
 """Characters of HTML that are read, once styles, scripts and comments are gone."""
 
 DEEPEST: Final = 200
-MOST_NODES: Final = 40_000
+MOST_NODES: Final = 30_000
 
 _HIDDEN_BLOCKS = (("<!--", "-->"), ("<style", "</style>"), ("<script", "</script>"), ("<head", "</head>"))
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:]{0,20})")
@@ -128,14 +128,8 @@ def _without_hidden(html: str) -> str:
             if opening == "<head" and lower[at + 5 : at + 6] not in {">", " ", "\n", "\r", "\t"}:
                 break  # <header>
             if end < 0:
-                if opening == "<!--":
-                    break  # never closed: browsers differ, we read on
-                end = lower.find(">", at)
-                if end < 0:
-                    break
-                end += 1
-            else:
-                end += len(closing)
+                break  # never closed: the parser knows best
+            end += len(closing)
             pieces.append(html[done:at])
             lowered.append(lower[done:at])
             done = end
@@ -164,6 +158,8 @@ def _flattened(html: str) -> str:
             pieces.append(html[done : match.start()])
             end = html.find(">", match.end())
             done = len(html) if end < 0 else end + 1
+            if end < 0:
+                break
             depth -= 1
     pieces.append(html[done:])
     return "".join(pieces)

@@ -20,6 +20,9 @@ from followupd.model import Address, OwnWords
 LONGEST: Final = 400_000
 """Characters that are read."""
 
+MANY: Final = 200
+"""Passages and paragraphs past which signatures and courtesy lines are not looked for one by one."""
+
 _ITEM = re.compile(r"\s{0,12}(?:[-*•·‣▪◦●–—+o]\s+\S|\(?\d{1,2}[.)]\)?\s+\S|\(?[a-zA-Z][.)]\s+\S)")
 _WRAPPED = 55  # a line at least this long that ends in mid-sentence was broken by a program
 
@@ -41,6 +44,9 @@ def own_words(text: str, *, author: Address | None = None) -> OwnWords:
         postscripts += after
         if number == 0:
             greeting, lines = _greeting(lines)
+        if MANY < number < len(found.passages) - 1:
+            paragraphs += _paragraphs(lines)
+            continue
         end = ending(lines, author)
         if end.sign_off:
             sign_off, thanks = end.sign_off, end.thanks
@@ -48,7 +54,7 @@ def own_words(text: str, *, author: Address | None = None) -> OwnWords:
         paragraphs += _paragraphs(end.body)
     if not greeting and not paragraphs and not sign_off:
         return OwnWords((), aside=tuple(postscripts), signature=_joined(signature), forwarded=found.forwarded)
-    courtesies = [is_courtesy(paragraph) for paragraph in paragraphs]
+    courtesies = [number < MANY and is_courtesy(paragraph) for number, paragraph in enumerate(paragraphs)]
     if all(courtesies):
         if not paragraphs and thanks:
             paragraphs, sign_off = sign_off[:1], sign_off[1:]

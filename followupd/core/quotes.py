@@ -74,6 +74,10 @@ _MIDLINE = re.compile(
 )
 _DASHED = re.compile(r"-{3,}\s?.{1,200}\b(?:wrote|schrieb|a écrit|escribió)\s?:?\s?-{3,}", re.IGNORECASE)
 _TIME_OR_ADDRESS = re.compile(r"@|\d{1,2}[:.h]\d{2}|\d{4}|\d{1,2}[./-]\d{1,2}|\d")
+_NOTES_TO = re.compile(r"\s*(?:to|cc)\s?:", re.IGNORECASE)
+_NOTES_HEAD = re.compile(
+    r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\b\d{1,2}:\d{2}\b|^Sent by|^Please respond|@\w|^\s*From:", re.IGNORECASE
+)
 _ATTRIBUTION_LINES = 5
 _BLOCK_LINES = 14
 
@@ -101,6 +105,7 @@ class _Scan:
         self.own = [True] * self.count
         self.forwarded = False
         self.next_text = self._next_texts()
+        self.no_block_before = 0  # lines before this one were seen to begin no header block
 
     def _next_texts(self) -> list[int]:
         """For every line the first one at or after it that is not empty; `count` for none."""
@@ -184,6 +189,7 @@ class _Scan:
             block = self._header_block(self.next_text[index + 1])
             return self._cut(index, block) if block else 0
         if ":" in line and (block := self._header_block(index)):
+            self._drop_notes_head(index)
             return self._cut(index, block)
         if (end := self._attribution(index)) >= 0:
             return self._cut(index, end)
@@ -202,6 +208,8 @@ class _Scan:
 
     def _header_block(self, index: int) -> int:
         """The last line of a header block that begins at `index` ("From: … Sent: … To: …"); 0 for none."""
+        if index < self.no_block_before:
+            return 0
         kinds: set[str] = set()
         last, misses, place = 0, 0, index
         values = ""
@@ -217,7 +225,7 @@ class _Scan:
                 return 0
             elif line.strip() and not line[:1].isspace():
                 misses += 1
-                if misses > 2 or len(kinds) < 2:
+                if misses > 2 or (len(kinds) < 2 and "@" not in values):
                     break
             place += 1
         if (
@@ -228,7 +236,24 @@ class _Scan:
             return last
         if "to" in kinds and len(kinds & {"date", "subject"}) >= 1 and ("@" in values or len(kinds) >= 3):
             return last
+        self.no_block_before = last
         return 0
+
+    def _drop_notes_head(self, index: int) -> None:
+        """Lotus Notes writes who and when above "To:", without a name of the field."""
+        if not _NOTES_TO.match(self.lines[index][:20]):
+            return
+        place, left = index - 1, 6
+        while place >= 0 and left and self.own[place]:
+            line = self.lines[place][:LOOKED_AT]
+            if line.strip():
+                if not _NOTES_HEAD.search(line):
+                    if place + 1 < index and not self.own[place + 1] and len(line.split()) <= 5:
+                        self.own[place] = False  # the name above the date
+                    return
+                self.own[place] = False
+            place -= 1
+            left -= 1
 
     def _attribution(self, index: int) -> int:
         """The last line of an attribution that begins at line `index`, folded or not; -1 for none."""

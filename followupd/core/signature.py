@@ -18,6 +18,8 @@ TAIL: Final = 30
 """Lines bearing text, from the end, among which a sign-off is looked for."""
 
 _DELIMITER = re.compile(r"--|-- |—|--\s*|–– ?")
+_GLUED = re.compile(r"(?<=[.!?)])\s{1,4}([-–—]{1,3})\s?([^\W\d_][\w.]{0,20})$")
+_RULES = frozenset("-_*=~#+—–")
 _DIVIDER = re.compile(r"[-_*=~#+—–\s]{4,200}")
 _DEVICE = re.compile(
     r"(?:sent|get|enviado|envoyé|gesendet|von meinem|inviato|verzonden|verstuurd|skickat|sendt|diese nachricht"
@@ -77,6 +79,8 @@ def ending(lines: list[str], author: Address | None) -> Ending:
     signature = below + signature
     sign_off, rest, thanks = _sign_off(body, author)
     signature = rest + signature
+    while signature and _DELIMITER.fullmatch(signature[0][:5]):
+        del signature[0]
     if not signature and not sign_off:
         return Ending(body, [], [])
     _rstrip(body)
@@ -90,25 +94,33 @@ def _rstrip(lines: list[str]) -> None:
 
 def _without_delimited(lines: list[str]) -> tuple[list[str], list[str]]:
     """Cut at the "-- " line (RFC 3676 section 4.3), or at a ruled line with a signature under it."""
-    last_rule = -1
+    rules: list[int] = []
     for index, line in enumerate(lines):
         first = line[:1]
-        if first in {"-", "—", "–"} and len(line) < 5 and _DELIMITER.fullmatch(line):
+        if not first or first not in _RULES:
+            continue
+        if len(line) < 5 and _DELIMITER.fullmatch(line):
             return lines[:index], lines[index + 1 :]
-        if first and first in "-_*=~#+—–" and len(line) <= 200 and _DIVIDER.fullmatch(line):
-            last_rule = index
-    if last_rule >= 0:
-        # The first rule of the tail whose rest is all signature.
-        start = max(0, len(lines) - TAIL)
-        for index in range(start, last_rule + 1):
-            line = lines[index]
-            if line[:1] and line[:1] in "-_*=~#+—–" and _DIVIDER.fullmatch(line[:200]):
-                rest = [entry for entry in lines[index + 1 :] if entry.strip()]
-                if all(_signature_like(entry) or _DIVIDER.fullmatch(entry[:200]) for entry in rest) and (
-                    not rest or any(_CONTACT.search(entry[:300]) or _DISCLAIMER.search(entry[:500]) for entry in rest)
-                ):
-                    return lines[:index], lines[index + 1 :]
+        if len(line) <= 200 and _DIVIDER.fullmatch(line):
+            rules.append(index)
+    for index in rules[-6:]:
+        rest = [entry for entry in lines[index + 1 :] if entry.strip()]
+        if len(rest) <= TAIL and _under_a_rule(lines[index], rest, lines[:index]):
+            return lines[:index], lines[index + 1 :]
     return lines, []
+
+
+def _under_a_rule(rule: str, rest: list[str], above: list[str]) -> bool:
+    """Whether what stands under a ruled line is a signature, an advertisement or a legal notice."""
+    if len(rest) <= 4 and len(rule.strip()) >= 20:
+        return True
+    reached = any(_CONTACT.search(entry[:300]) or _DISCLAIMER.search(entry[:500]) for entry in rest)
+    if not reached:
+        return not rest
+    if all(_signature_like(entry) or _DIVIDER.fullmatch(entry[:200]) for entry in rest):
+        return True
+    last = next((entry for entry in reversed(above) if entry.strip()), "")
+    return is_name_line(last) or bool(closing_kind(last)) or _is_disclaimer(rest)
 
 
 def _without_trailers(lines: list[str]) -> tuple[list[str], list[str]]:
@@ -236,12 +248,24 @@ def _bare_name(body: list[str], places: list[int], author: Address | None) -> tu
         if is_author:
             break
     if candidate < 0:
-        return [], [], False
+        return _glued_name(body, places, author)
     first = places[candidate]
     name = body[first].strip()
     rest = body[first + 1 :]
     del body[first:]
     return [name], rest, False
+
+
+def _glued_name(body: list[str], places: list[int], author: Address | None) -> tuple[list[str], list[str], bool]:
+    """ "Thursday works for me. --Jordan": a name behind dashes at the end of the last line."""
+    if not places:
+        return [], [], False
+    line = body[places[-1]].rstrip()
+    match = _GLUED.search(line[-40:])
+    if match and (len(match.group(1)) > 1 or match.group(1) == "—" or _is_author(match.group(2), author)):
+        body[places[-1]] = line[: len(line) - len(match.group(0))].rstrip()
+        return [match.group(0).strip()], [], False
+    return [], [], False
 
 
 def _is_author(line: str, author: Address | None) -> bool:
@@ -256,7 +280,7 @@ def _is_author(line: str, author: Address | None) -> bool:
     local = author.address.partition("@")[0].lower()
     known |= {piece for piece in re.split(r"[._+\-\d]+", local) if len(piece) > 1}
     known |= {word[0] for word in known if word}
-    return all(word in known for word in words)
+    return all(word in known or (len(word) > 2 and any(name.startswith(word) for name in known)) for word in words)
 
 
 def _signature_like(line: str) -> bool:
