@@ -1,0 +1,1 @@
+"""What followupd costs, measured: `python -m bench` (or `make bench`)."""

@@ -1,0 +1,82 @@
+#!/usr/bin/env bash
+# Install the Debian packages that the tests run against, where that is allowed; else say what will be left out.
+# No service is left started or enabled that was not there before: the tests start their own, on loopback.
+set -euo pipefail
+
+# package: which tests want it
+wanted=(
+    "dovecot-imapd: all tests against a real IMAP server"
+    "dbus-daemon: all tests of the desktop and the keyring"
+    "dunst: the tests that show notifications"
+    "xvfb: the tests that show notifications"
+    "imagemagick: the screenshot tests"
+    "fonts-dejavu-core: the screenshot tests"
+    "gnome-keyring: the tests of the keyring"
+    "systemd: the tests of the service"
+    "dbus-user-session: the tests of the service"
+)
+
+installed() {
+    [ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null)" = installed ]
+}
+
+missing=()
+if command -v dpkg-query >/dev/null; then
+    for line in "${wanted[@]}"; do
+        installed "${line%%:*}" || missing+=("${line%%:*}")
+    done
+    [ ${#missing[@]} -gt 0 ] || exit 0
+else
+    echo "This is no Debian or Ubuntu: tests whose programs are not here will be left out." >&2
+    exit 0
+fi
+
+as_root=()
+if [ "$(id -u)" -ne 0 ]; then
+    if command -v sudo >/dev/null && sudo -n true 2>/dev/null; then
+        as_root=(sudo -n)
+    else
+        echo "These packages are missing, and may not be installed from here (no root, no sudo without a password)." >&2
+        echo "The tests that need them will be left out:" >&2
+        for line in "${wanted[@]}"; do
+            for package in "${missing[@]}"; do
+                [ "${line%%:*}" != "$package" ] || echo "  $line" >&2
+            done
+        done
+        echo "To have them: sudo apt install --no-install-recommends ${missing[*]}" >&2
+        exit 0
+    fi
+fi
+
+echo "Installing from Debian: ${missing[*]}"
+
+# Debian starts a service as soon as it is installed, unless this file says no. Ours goes away again.
+policy=/usr/sbin/policy-rc.d
+log="$(mktemp)"
+made_policy=
+cleanup() {
+    [ -z "$made_policy" ] || "${as_root[@]}" rm -f "$policy"
+    rm -f "$log"
+}
+trap cleanup EXIT
+if [ ! -e "$policy" ]; then
+    made_policy=yes
+    printf '#!/bin/sh\nexit 101\n' | "${as_root[@]}" tee "$policy" >/dev/null
+    "${as_root[@]}" chmod 755 "$policy"
+fi
+
+had_dovecot=
+! installed dovecot-core || had_dovecot=yes
+
+apt() {
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -o Dpkg::Use-Pty=0 "$@" </dev/null >>"$log" 2>&1
+}
+if ! { apt update && apt install --yes --no-install-recommends "${missing[@]}"; }; then
+    tail -n 20 "$log" >&2
+    echo "apt could not install them; the tests that need them will be left out (under CI they fail)." >&2
+fi
+
+# A mail server that only the tests need must not start with the machine.
+if [ -z "$had_dovecot" ] && installed dovecot-core && command -v systemctl >/dev/null; then
+    "${as_root[@]}" systemctl disable dovecot.service dovecot.socket >/dev/null 2>&1 || true
+fi
