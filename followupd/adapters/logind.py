@@ -50,8 +50,8 @@ class Logind:
             self._closed.wait(RETRY)
 
     def _listen(self) -> None:
-        from jeepney import HeaderFields, MatchRule, MessageType, message_bus  # noqa: PLC0415 - only where it is used
-        from jeepney.io.blocking import open_dbus_connection  # noqa: PLC0415
+        from jeepney import HeaderFields, MatchRule, MessageType, message_bus
+        from jeepney.io.blocking import open_dbus_connection
 
         rule = MatchRule(
             type="signal",
