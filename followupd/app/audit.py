@@ -88,8 +88,7 @@ class Audit:
             interest = wider
 
     def _interest(self) -> Interest:
-        now = datetime.min.replace(tzinfo=UTC)
-        return replace(decide(self.readings.values(), (), self.policy, {}, now=now).interest(), read=frozenset())
+        return replace(decide(self.readings.values(), (), self.policy, {}, now=_BEGINNING).interest(), read=frozenset())
 
     def _walk(self, interest: Interest, *, first: bool) -> None:
         for number, mail in enumerate(self.archive()):

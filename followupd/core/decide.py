@@ -83,6 +83,7 @@ def decide(
 
 
 _TICK = timedelta(microseconds=1)
+_BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,7 @@ class _Raising:
         self._policy = policy
         self._raised: dict[str, datetime] = {}
         self._next: dict[str, Nudge | None] = {}
-        self._now = datetime.min.replace(tzinfo=UTC)
+        self._now = _BEGINNING
 
     def touch(self, keys: Iterable[str]) -> None:
         for key in keys:

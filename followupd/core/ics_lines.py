@@ -26,6 +26,7 @@ _WANTED = words(
     X-MICROSOFT-CDO-ALLDAYEVENT TZID TZOFFSETTO TZOFFSETFROM RRULE RDATE
     """
 )
+_ESCAPED = re.compile(r"\\([\\,;nN])")
 _NAME = re.compile(r"[A-Za-z0-9-]+")
 _BREAK = re.compile(r"\r\n|\n|\r")
 _UNQUOTED_ZONE = re.compile(r"(;TZID=)([a-z]+://[^\";:]*)", re.IGNORECASE)
@@ -87,7 +88,7 @@ def components(data: bytes) -> list[Component]:
                 open_[-1].children.append(closed)
             elif len(open_) == 1:
                 open_ = []
-        elif open_ and not skipping and word in _WANTED and (read := _property(line)):
+        elif open_ and not skipping and word in _WANTED and (read := _property(line, len(word))):
             open_[-1].properties.setdefault(word, []).append(read)
     return calendars
 
@@ -119,8 +120,14 @@ def _lines(text: str) -> Iterator[str]:
         yield "".join(parts)[:_LONGEST_LINE]
 
 
-def _property(line: str) -> Property | None:
+def _unescaped(escape: re.Match[str]) -> str:
+    return "\n" if escape[1] in "nN" else escape[1]
+
+
+def _property(line: str, name_ends: int) -> Property | None:
     """One line read; None for one that cannot be."""
+    if line.startswith(":", name_ends):
+        return Property(_ESCAPED.sub(_unescaped, line[name_ends + 1 :]))  # most lines: no parameters
     from icalendar.parser import Contentline
 
     # Exchange writes TZID=tzone://Microsoft/Utc bare, though a value with a colon must be quoted (RFC 5545 3.2)

@@ -118,6 +118,12 @@ NO_INTERVIEW_TITLE = _any(
     ),
 )
 
+SOCIAL_TITLE = _any(
+    r"\b(?:lunch|coffee|dinner|drinks|beers?|brunch|breakfast|party|bbq|1:1|1-1|one[- ]on[- ]one|catch[- ]?up|trip|flight|"
+    r"train|hotel|travel|reservation|booking|check-in|parking|delivery|webinar|conference|concert|game night)\b"
+)
+"""What a mail that mentions an interview in passing may also bring: friends, and journeys."""
+
 # ------------------------------------------------------------------ words of hiring
 
 _KIND = (
@@ -228,7 +234,7 @@ HIRING_BODY = _any(
 )
 STRONG_BODY = _any(
     (
-        r"\b(?:your|upcoming) (?:upcoming |first |next |final )?"
+        r"(?<!was )(?<!did )(?<!went )(?<!luck with )(?<!luck for )(?<!after )(?<!prepare for )\b(?:your|upcoming) (?:upcoming |first |next |final )?"
         + _KIND
         + r"(?<!\w)interviews?\b(?! (?:with|on|in) (?:the )?(?:times|journal|magazine|radio|bbc|cnn|podcast))"
     ),

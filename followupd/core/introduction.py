@@ -7,11 +7,15 @@ import re
 _STEMS = ("loop", "cc", "cop", "add", "introduc", "meet", "includ", "bring", "colleague", "collegue", "kolleg", "takes over", "taking over", "hand", "put", "joined", "coord", "setze", "nehme", "ajout", "mets", "met ", "presente", "vorstell", "verteiler")  # fmt: skip
 _INTRODUCES = re.compile(
     r"""
-    \bloop(?:ing|ed)?\ (?:in\ )?(?!back)(?:\w|\().*?(?:\ in\b|$|[.,;!(-])(?<!\bloop) | \blooping\ in\b | \blooped\ in\b | \b(?:let\ me|i\ will|i\ am\ going\ to|want\ to|like\ to)\ loop\ (?:in\ )?\w+
-    | \b(?:i\ am|i\ have|we\ are|we\ have|i|we|am|just)\ (?:also\ |now\ |just\ )?(?:adding|added|add|copying|copied|copy|cc-?ing|cc'?ing|ccing|cc'?d|cced|cc-?ed|including|included)\ (?!your|a\ link|an?\ (?:copy|link|attach|document|invite)|the\ (?:link|document|agenda|details|job|date)|some|more|it\b|this\b|that\b|you\b|\d)(?:in\ )?\w+
-    | ^(?:also\ |and\ )?(?:adding|copying|cc-?ing|ccing|cc'ing|cc'd\ is|cc'd|including)\ (?!your|a\ link|the\ (?:link|document|agenda)|some|more|this)(?:in\ )?\w+
+    \b(?:looping|looped)\ in\ (?!the\ loop) | \b(?:looping|looped|loop)\ (?:\w+\ ){1,4}in\b(?!\ the\ loop) | \b(?:let\ me|i\ will|i\ am\ going\ to|want\ to|like\ to)\ loop\ in\b
+    | \b(?:i\ am|we\ are|am|i\ have|just)\ (?:also\ |now\ |just\ )?(?:copying|copied|cc-?ing|cc'?ing|ccing|cc'?d|cced|cc-?ed)\ (?:in\ )?(?!your|a\ link|an?\ (?:copy|link|attach|document)|this|that|it\b|you\b|the\ (?:link|document|text|details))\w+
+    | \b(?:i|we)\ (?:also\ )?(?:cc'?d|cced|cc)\ (?!you|me)\w+ | ^(?:also\ |and\ )?(?:copying|cc-?ing|ccing|cc'ing|cc'd\ is|cc'd|cc)\ (?!your|a\ link|the\ (?:link|document)|this)\w+
+    | \b(?:(?:i\ am|we\ are|am|will\ be)\ (?:also\ |now\ |just\ )?)?(?:adding|including|bringing)(?:\ in)?\ (?!your|a\ link|the\ (?:link|document|agenda|details|job|date)|some|more|this|that|it\b|you\b|any|all|taxes)(?:my|our|[\w-]+(?:\ [\w-]+)?)\b.{0,40}?(?:\bcolleague\b|\brecruiter\b|\bcoordinator\b|\ who\b|,\ (?:our|my|who|the|from)\b|\ from\ |\ here\b|\ to\ (?:this|the|our)\ (?:thread|conversation|e-?mail|mail|chain|loop|discussion|message)|\ so\ (?:that\ )?(?:he|she|they|you)\b|\ in\ (?:cc|copy)|\(|\ to\ (?:help|coordinate|schedule|set|answer|take|assist))
+    | ^(?:also\ |and\ )?(?:adding|including)\ (?:my|our)\ (?:colleague|recruiter|coordinator|hr|head|director|manager)
+    | \b(?:have|i|we)\ (?:added|included)\ (?:[\w-]+\ ){1,6}?(?:to|on|in)\ (?:this|the|our)\ (?:thread|conversation|e-?mail|mail|chain|loop|discussion|cc)
     | \b(?:in|on)\ (?:cc|copy)\b(?!\ (?:that|to)) | \b(?:cc'?d|cc-?ed|cced|copied)(?:\ (?:here|in|on\ this|above))?\b.{0,30}\b(?:who|is|will|from|colleague|our|my)\b | \b(?:is|are)\ (?:cc'?d|cc-?ed|cced|copied)\b
-    | \b(?:please|pleased\ to|let\ me|i\ (?:would\ like|want)\ (?:you\ )?to|happy\ to|allow\ me\ to|like\ (?:you\ )?to|wanted\ to)\ (?:introduce(?:\ you)?(?:\ to)?|meet)\ (?!with|you\b|us\b|me\b|at|on|for|in|the\ team|your?\ )\w+
+    | \b(?:please|pleased\ to|let\ me|i\ (?:would\ like|want)\ (?:you\ )?to|happy\ to|allow\ me\ to|like\ (?:you\ )?to|wanted\ to)\ introduce\ (?:you\ to\ )?(?!you\b|your|my-?self|us\b|me\b|a\ new\ )\w+
+    | \b(?:please|like\ you\ to|want\ you\ to)\ meet\ (?!with|you\b|us\b|me\b|at\b|on\b|for\b|in\b|the\ (?:team|deadline|criteria)|your|all|any|these|those|every)\w+
     | \b(?:introducing|introduction\ to)\ (?:you\ to\ )?(?:my|our|\w+\ \(?(?:who|from|our|my))
     | \bmeet\ (?:my|our)\ (?:colleague|recruiter|coordinator|team-?mate|head|director|manager)\b(?!s)
     | \bbring(?:ing)?\ in\ (?:my|our)\ (?:colleague|recruiter|coordinator|head|director)
@@ -23,7 +27,7 @@ _INTRODUCES = re.compile(
     """,
     re.VERBOSE,
 )
-_NOT_IN_THIS_MAIL = re.compile(r"\b(?:please (?:cc|copy|loop|add|include)|could you|can you|would you|feel free to (?:cc|copy|loop)|if you|when you|keep (?:me|us) (?:in|on)|veuillez|merci de|bitte)\b")
+_NOT_IN_THIS_MAIL = re.compile(r"\b(?:please (?:cc|copy|loop|add|include)|keep\w* you in|could you|can you|would you|feel free to (?:cc|copy|loop)|if you|when you|keep (?:me|us) (?:in|on)|veuillez|merci de|bitte)\b")
 
 
 def introduces(folded: str) -> bool:

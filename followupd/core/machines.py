@@ -76,6 +76,9 @@ _TEAM_NAME = re.compile(r"\b(?:team|careers?|recruiting|recruitment|talent|hr|hu
 _FIRST_PERSON = re.compile(r"\b(?:i|i am|i have|my|me|je|j'ai|mon|ich|mein\w*)\b")
 
 
+_FIRST_PERSON_AWAY = re.compile(r"\b(?:i|i am|je|j'ai|ich|estoy|estare|me|our office|we)\b|^(?:\w+ ){0,3}(?:out|currently|away|absent|automat\w+|nicht|derzeit|actuellement)\b")
+
+
 def subject_of(header: Header) -> str:
     """The folded subject."""
     return fold(header.subject.strip())
@@ -94,7 +97,7 @@ def bounce(message: Message, folded: list[str], subject: str) -> int | None:
     from_postmaster = _POSTMASTER.match(header.sender.address) or _POSTMASTER_NAME.search(fold(header.sender.name))
     failed = header.marks.get("x-failed-recipients")
     if not from_postmaster and not failed:
-        if not (_BOUNCE_SUBJECT.match(subject) and header.marks.get("return-path", "x").strip() in ("<>", "")):
+        if not _BOUNCE_SUBJECT.match(subject) or not any(_BOUNCE_WORDS.search(text) for text in folded):
             return None
     said = next((i for i, text in enumerate(folded) if _BOUNCE_WORDS.search(text)), None)
     whole = " ".join(folded)
@@ -148,7 +151,11 @@ def automatic_reply(header: Header, folded: list[str], subject: str) -> int | No
         return -1 if away is None else away
     if away is None or any(text.endswith("?") for text in folded):
         return None
-    if marked_automatic(header) or _AWAY_SUBJECT.match(subject):
+    if marked_automatic(header):
+        return away
+    if not _FIRST_PERSON_AWAY.search(folded[away]):
+        return None
+    if _AWAY_SUBJECT.match(subject):
         return away
     return away if _plainly_away(folded, away) else None
 

@@ -35,7 +35,7 @@ def outbound(message: Message, *, prompts: Sequence[str] = ()) -> Outbound:
     """
     own = message.own
     aside = own.aside
-    said = prose((*own.paragraphs, *aside), language(f"{own.greeting}\n{own.text}\n{' '.join(aside)}"))
+    said = prose((*own.paragraphs, *aside), language("\n".join((*own.paragraphs, *aside)), own.greeting))
     closing = prose((own.sign_off,), said.language) if _thanks_in(own.sign_off) else None
     thanked = thanks(said, message.header.date.date())
     if closing is not None and not thanked.sentence:

@@ -29,14 +29,14 @@ _CUE = re.compile(
     \b(?:decide|deciding|determin(?:e|ing)|finali[sz](?:e|ing))\b
     | \b(?:make|making|made|reach|reaching|have|having|take|taking|come\ to|share|sharing|give\ you|with|an?|our|final|the|any|no|hiring)\ (?:\w+\ ){0,3}(?:decision|choice|selection|determination)s?\b
     | \bdecisions?\ (?:will|should|is\ expected|are\ expected|to\ be|by|within|in|on|expected|date|timeline)\b
-    | \b(?:get|getting|circle|circling|come|coming|report|reporting|touch|loop)\ (?:back|base)\b(?!\ (?:from|to\ (?:the\ office|work)))
-    | \b(?:be|being|get|stay|are|am|keep)\ (?:back\ )?in\ (?:touch|contact)\b
-    | \b(?:let|letting|inform|informing|notify|notifying|update|updating|contact|contacting|tell|telling|advise|advising|answer|answering|reach|reply\ to|respond\ to|write\ to|writing|follow\ up\ with|following\ up\ with|reach\ out\ to|reaching\ out\ to|connect\ with)\ (?:you|all\ (?:the\ )?(?:candidates|applicants)|(?:the\ )?candidates|everyone)\b
-    | \b(?:reach|reaching)\ out\b | \bfollow(?:ing)?\ up\b(?!\ (?:question|with\ (?:us|me)))
+    | \b(?:get|getting|circle|circling|come|coming|report|reporting|touch|loop)\ (?:back|base)\b(?!\ (?:from|(?:to|with)\ (?!you|all|every|cand|appl|the\ cand)))
+    | \b(?:be|being|get|stay|are|am|keep)\ (?:back\ )?in\ (?:touch|contact)\b(?!\ with\ (?!you|all|every|cand|appl|the\ cand))
+    | \b(?:let|letting|inform|informing|notify|notifying|update|updating|contact|contacting|tell|telling|advise|advising|answer|answering|reply\ to|respond\ to|write\ to|writing|follow\ up\ with|following\ up\ with|reach\ out\ to|reaching\ out\ to|connect\ with)\ (?:you|all\ (?:the\ )?(?:candidates|applicants)|(?:the\ )?candidates|everyone)\b
+    | \b(?:reach|reaching)\ out\b | \bfollow(?:ing)?\ up\b(?!\ (?:question|on\b|with\ (?!you|all|every|cand|the\ cand)))
     | \b(?:hear|hearing|have\ heard)\ (?:\w+\ ){0,2}?(?:back|from\ (?!you)|anything|something|either\ way)
-    | \b(?:you|candidates|everyone|applicants)\ (?:will|should|can|would|are\ going\ to)\ (?:\w+\ ){0,2}?(?:hear|have|know|receive|get|be\ (?:contacted|notified|informed|updated)|expect)\b
-    | \b(?:expect|receive|get|have|give\ you|send\ you|share|provide|with)\ (?:\w+\ ){0,4}?(?:an?\ (?:answer|update|response|reply|outcome|result|verdict)|feedback|news|word|outcome|results|updates?|answer|answers|response|reply)\b
-    | \b(?:know\ (?:more|where|the\ outcome|by|within|for\ sure)|timeline\ is|(?:final\ )?(?:answer|outcome|results?|next\ steps)\ (?:will|should|by|within))\b
+    | \b(?:you|candidates|everyone|applicants)\ (?:will|should|can|would|are\ going\ to)\ (?:\w+\ ){0,2}?(?:hear(?!\ (?:our|your|the|a)\b)|know\ (?:more|by|the|if|whether|our|for|where)|be\ (?:contacted|notified|informed|updated)|(?:have|receive|get|expect)\ (?:\w+\ ){0,5}?(?:answers?|decision|response|updates?|reply|feedback|news|results?|outcome|call|word|verdict|e-?mail\ from|message\ from))\b
+    | \b(?:expect|have|give\ you|send\ you|share)\ (?:\w+\ ){0,4}?(?:an?\ (?:answer|update|response|reply|outcome|result|verdict)|feedback|news|word|outcome|results|updates?|answer|answers|response|reply)\b
+    | \b(?:(?:will|should|to)\ know\ (?:more|where|the\ outcome|by|within|for\ sure)|timeline\ is|(?:final\ )?(?:answer|outcome|results?|next\ steps)\ (?:will|should|by|within))\b
     | \b(?:announce|communicate)\b
     | \bnous\ (?:vous\ )?(?:\w+\ )?(?:reviendrons|recontacterons|contacterons|informerons|tiendrons|donnerons|communiquerons|ferons|dirons|repondrons|deciderons|aviserons|trancherons|rappellerons|appellerons)\b
     | \b(?:je|on|elle|il|ils|equipe|rh)\ (?:vous\ )?(?:\w+\ )?(?:reviens|reviendrai|reviendra|reviendront|recontacte\w*|contacter\w+|informer\w+|tiens|tiendr\w+|decider\w+|donner\w+|dirai|rappelle\w*|fer\w+)\b
@@ -55,8 +55,8 @@ _CUE_STEMS = (
 )  # fmt: skip
 _INTERVIEWS_LAST = re.compile(
     r"\b(?:still|another|more|remaining|other|continue|continuing|run|running|finish\w*|conclud\w*|complet\w*|wrap\w*|last|through|until|noch|encore|weitere)\b"
-    r".{0,60}\b(?:interviews?|interviewing|process|round|candidates|gesprache?|bewerbungsgesprache|vorstellungsgesprache|entretiens|entrevues|candidats|bewerber)\b"
-    r"|\b(?:interviews?|interviewing|gesprache|vorstellungsgesprache|entretiens|entrevues)\b.{0,50}\b(?:another|more|until|through|continue|run|last|ends?|next|remaining|noch|bis|jusqu'|encore)\b"
+    r".{0,60}\b(?:interviews|interviewing|process|rounds?|candidates|gesprache|bewerbungsgesprache|vorstellungsgesprache|entretiens|entrevues|candidats|bewerber)\b"
+    r"|\b(?:interviews|interviewing|gesprache|vorstellungsgesprache|entretiens|entrevues)\b.{0,50}\b(?:another|more|until|through|continue|run|last|ends?|next|remaining|noch|bis|jusqu'|encore)\b"
     r"|\b(?:week|weeks|days|woche|wochen|tage|semaines?|jours)(?: (?:worth)?)? ?(?:of|d'|mit)? ?(?:interviews|interviewing|entretiens|entrevues|gesprachen?)\b"
 )
 # What the reader is to do, or the reader's own doing.
@@ -67,7 +67,7 @@ _READERS_OWN = re.compile(
     r"bitte\b|ihre (?:entscheidung|ruckmeldung|antwort|ruckantwort)|(?:melden|entscheiden|geben) sie|konnen sie|konnten sie)\b"
 )
 _WAIT_IS_OVER = re.compile(
-    r"\b(?:if|in case|should) (?:you |we )?(?:\w+ ){0,3}?(?:not|n't) (?:\w+ ){0,2}?(?:heard?|hear|received?|get|gotten|got|contacted|been in touch|had)\b"
+    r"\b(?:if|in case|should) (?:you|we) (?:\w+ ){0,2}?not (?:\w+ ){0,2}?(?:heard?|hear|received?|get|gotten|got|contacted|been in touch|had)\b"
     r"|\bif (?:you )?(?:hear nothing|have heard nothing)|\bsans (?:reponse|nouvelles?|retour) de (?:notre|ma) part|\bsi vous n'avez (?:pas|aucune)|\b(?:sollten|wenn|falls) sie .{0,40}nichts .{0,20}(?:horen|gehort)"
 )
 _CONDITION = re.compile(r"\b(?:if|unless|whether|in case|si|wenn|falls|sollte[nr]?|sofern)\b")
@@ -82,6 +82,10 @@ _NO_DEADLINE = re.compile(
     r"\bfrom (?:the )?$|\b(?:after|following|since|starting|beginning|as of|effective|start(?:s|ing)? (?:on|date)?|last|of our (?:call|meeting)|apres|depuis|"
     r"a partir d[eu]|suite a|nach|seit|ab|vom|zum start)"
     r"(?: (?:the|our|your|my|his|her|le|la|votre|notre|ihrem|ihr|dem|der|den|unserem))?(?: \w+){0,2}? ?$"
+)
+_EVENT_AFTER = re.compile(r"(?:'s)? (?:\w+ )?(?:event|interview|meeting|call|lunch|dinner|session|visit|onsite|appointment)\b")
+_REPORTING = re.compile(
+    r"\b(?:wanted?|like|liked|write|writing|pleased|happy|glad|sorry|just|thought|note|line|message|e-?mail|regret|this is) (?:i (?:would|will) )?(?:to )?(?:just )?(?:let|inform|tell|update|notify|advise)(?:ing)? (?:you|everyone|all)\b"
 )
 _EVENT = re.compile(
     r"\b(?:interviews?|meeting|met|meet|call|chat|conversation|visit|spoke|speak|talk|talked|onsite|on-site|posted|starts?|started|holiday|vacation|travel\w*|out|away|"
@@ -136,15 +140,15 @@ def _speaks_for_them(text: str, cue: re.Match[str]) -> bool:
         return False
     if _CONDITION.search(before) and "," not in before:
         return False
-    return not (_MAYBE.search(before) or _PAST.search(text) or _LOGISTICS.search(text))
+    return not (_MAYBE.search(before) or _PAST.search(text) or _LOGISTICS.search(text) or _REPORTING.search(text))
 
 
 def _while_interviewing(text: str, named: list[Span]) -> date | None:
     """ "We still have a week of interviews": the process goes on so long; an appointment ("your interview is on…") does not."""
-    if _READERS_OWN.search(text) or re.search(r"\byour? (?:\w+ )?interview|\binterview(?:ing)? you\b|\bwe met\b|\bvotre\b|\bihr(?:em)? ", text):
+    if _READERS_OWN.search(text) or re.search(r"\byour? (?:\w+ )?interview|\binterview(?:ing)? you\b|\bwith you\b|\b(?:start|begin)\w* (?:the )?interview|\bwe met\b|\bvotre\b|\bihr(?:em)? ", text):
         return None
     last = [end for _, end in chained(text, named)][-1]
-    if last.vague:
+    if last.vague or "hour" in text[last.start : last.end]:  # "each lasts an hour"
         return None
     return last.last
 
@@ -155,7 +159,7 @@ def _chosen(text: str, cue: re.Match[str], named: list[Span]) -> date | None:
     negated = _NEGATED.search(text, max(0, cue.start() - 40), cue.end()) is not None
     for first, last in chained(text, named):
         lead = text[max(0, first.start - 60) : first.start]
-        if _NO_DEADLINE.search(lead) or (_EVENT.search(lead) and not _CUE.search(lead[-30:])):
+        if _NO_DEADLINE.search(lead) or (_EVENT.search(lead) and not _CUE.search(lead[-30:])) or _EVENT_AFTER.match(text, last.end):
             continue
         if first.vague or last.vague:
             if not negated:

@@ -49,7 +49,7 @@ _NOT_OF_WORK = re.compile(
     r"research participant|exit interview|survey|gift card|webinar|your business|our product|customer interview|beta|candidate's interview|mock interview|practice interview|course|workshop|book club|study participants?)\b"
 )
 _FOR_ANOTHER = re.compile(
-    r"\b(?:schedule|set up|arrange|organi[sz]e) (?:an? |a round of |some )?interviews? with (?!you|our|us\b|me\b|my|the (?:team|hiring))(?!.*\b(?:you|your)\b)|\b(?:this|that|the) candidate\b"
+    r"\b(?:will|is going to|is|are going to) (?:contact|call|reach out|be in touch|get in touch|e-?mail|be (?:contacting|calling))\b|^(?!.*\b(?:you|your|vous|votre|sie|ihnen|te|le|dich|dir)\b)|\b(?:schedule|set up|arrange|organi[sz]e) (?:an? |a round of |some )?interviews? with (?!you|our|us\b|me\b|my|the (?:team|hiring))(?!.*\b(?:you|your)\b)|\b(?:this|that|the) candidate\b"
 )
 _OUTREACH = re.compile(
     r"\b(?:came across your|found your (?:profile|resume|linkedin|github|work)|saw your (?:profile|linkedin|github|resume)|your (?:profile|background|experience|linkedin|github) (?:caught|stood|looks|looked|seems|is impressive|impressed|matches)|reaching out (?:because|about|regarding|to see|with|on behalf)|"

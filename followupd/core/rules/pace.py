@@ -39,7 +39,7 @@ def _paced(case: Case) -> bool:
 def too_soon(case: Case) -> Verdict | None:
     if not _paced(case) or case.gap is None or not case.policy.daily <= case.gap < case.policy.min_gap:
         return None
-    return Verdict(f"Only {span(case.gap)} after the one before: {previous_words(case)}. Wait until {_earliest(case)}.")
+    return Verdict(f"Only {span(case.gap)} after the one before: {previous_words(case)}.{_earliest(case)}")
 
 
 def daily(case: Case) -> Verdict | None:
@@ -51,7 +51,9 @@ def daily(case: Case) -> Verdict | None:
 
 
 def _earliest(case: Case) -> str:
-    return "they answer" if case.previous is None else case.when(case.previous.at + case.policy.min_gap)
+    if case.previous is None or case.rejection is not None:
+        return ""
+    return f" Wait until {case.when(case.previous.at + case.policy.min_gap)}."
 
 
 def no_reply_streak(case: Case) -> Verdict | None:

@@ -42,12 +42,12 @@ _OF_YOURS = (
         r"[Pp]rocess|[Cc]ulture|[Ii]nterview(?:ed|ing|s)?|[Oo]nsite|[Oo]n-site|[Cc]onversations?|[Aa]pplication|[Aa]pplied|[Aa]pplying|[Ss]tart(?:ing)?|[Vv]isit(?:ing|ed)?|[Oo]ffices?|[Hh]iring|[Mm]ission|[Vv]ision|[Vv]alues|[Ee]ngineering|you(?: all| guys)?|you do|are doing|are building) "
         rf"(?:at|with|within|of|to|for)(?: the)? {_COMPANY}"
     ),
-    re.compile(rf"\b(?:[Ww]ork(?:ing)?|be(?:ing)?|[Ee]mployed|[Ss]tart(?:ing)?|[Ii]mpact|[Dd]ifference|[Dd]oing this|[Hh]elp(?:ing)? (?:you|your team)|[Vv]alue|[Ff]uture) (?:at|with|for) {_COMPANY}"),
+    re.compile(rf"\b(?:[Ww]ork(?:ing)?|be(?:ing)?|myself|[Ee]mployed|[Ss]tart(?:ing)?|[Ii]mpact|[Dd]ifference|[Dd]oing this|[Hh]elp(?:ing)? (?:you|your team)|[Vv]alue|[Ff]uture) (?:at|with|for) {_COMPANY}"),
     re.compile(rf"\b(?:[Ii]nterest(?:ed)? in|[Ee]xcited (?:about|by)|[Pp]assionate about|[Ee]nthusias\w+ (?:about|for)|[Hh]elp(?:ing)?|[Ll]earn(?:ing|ed)? (?:more |so much |a lot )?about|[Ww]hy|[Cc]hoose|[Cc]onsider(?:ing)? me for) (?:the (?:role|team|position|work) (?:at|of) )?{_COMPANY}"),
     re.compile(rf"\b{_COMPANY}['’]s? (?:\w+ ){{0,2}}?(?:mission|team|culture|product|products|values|work|vision|roadmap|engineering|approach|platform|customers|growth|future|plans|people|office|hiring|interview|goals?|reputation|success|commitment|focus)\b"),
     re.compile(rf"\b(?:[Yy]our|the) (?P<name>[A-Z][\w&.\-]*\w(?: [A-Z][\w&\-]*\w){{0,2}}) (?:team|engineering team|colleagues|office|hiring team|recruiting team|family)\b"),
     re.compile(rf"\b(?:rejoindre|intégrer|chez|au sein de|l'équipe (?:de|d')|votre équipe (?:de|d'|chez)) ?{_COMPANY}"),
-    re.compile(rf"\b(?:[Ss]telle|[Pp]osition|[Rr]olle|[Tt]eam|[Gg]espräch|[Ii]nterview|[Aa]rbeit(?:en)?|[Mm]itarbeit(?:en)?|[Ee]instieg|[Bb]ewerbung|[Zz]ukunft|Sie|Ihnen|Kollegen|gerne?|bald)(?: \w+)? (?:bei|von) (?:der |dem |den )?{_COMPANY}"),
+    re.compile(rf"\b(?:[Ss]telle|[Pp]osition|[Rr]olle|[Tt]eam|[Gg]espräch|[Ii]nterview|[Aa]rbeit(?:en)?|[Mm]itarbeit(?:en)?|[Ee]instieg|[Bb]ewerbung|[Zz]ukunft|Sie|Ihnen|Kollegen|[Gg]erne?|bald)(?: \w+){{0,3}}? (?:bei|von) (?:der |dem |den )?{_COMPANY}"),
     re.compile(rf"\b(?:unir(?:me|se) a|trabajar en|equipo de|formar parte de|puesto en|unirmi a|lavorare (?:in|per)|team di|posizione in) {_COMPANY}"),
 )
 _MERE = re.compile(
@@ -63,7 +63,7 @@ _STILL_YOURS = re.compile(r"\b(?:your team|your work|your role|your mission|your
 _HINTS = (
     "join", "part of", "role", "position", "opening", "opportunit", "team", "work", "interest", "excited", "passion", "'s ", "’s ", "contribut", "job", "internship",
     "vacanc", "everyone", "people", "interview", "application", "applied", "applying", "learn", "mission", "culture", "you", "rejoindre", "intégrer", "chez", "sein",
-    "équipe", "stelle", "rolle", "gespräch", "bewerbung", "arbeit", "unir", "trabajar", "equipo", "lavorare", "future", "career",
+    "équipe", "myself", "bei ", "stelle", "rolle", "gespräch", "bewerbung", "arbeit", "unir", "trabajar", "equipo", "lavorare", "future", "career",
 )  # fmt: skip
 _NO_COMPANY = frozenset(
     "I We You The A An My Your Our This That It He She They And But So If In On At For To Of As With Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April "
@@ -77,6 +77,7 @@ def greets(greeting: str) -> tuple[str, ...]:
     if not line or "@" in line and "." in line:
         return ()
     saluted = _SALUTATION.match(line) is not None
+    line = line.rstrip(" -–—")
     line = re.split(r"[!:?–—(]|\s-\s|\.\s*$|\.\s+(?=[A-Z][a-z]+ [a-z])", line, maxsplit=1)[0]
     names: list[str] = []
     for piece in _SEPARATOR.split(line):

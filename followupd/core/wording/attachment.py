@@ -27,8 +27,8 @@ _ENGLISH = cue(
     r"\b(?:is|are|it's|here's|here is|here are)\b(?: \w+){0,6}? (?:attached|enclosed)(?: (?:here(?:with|to|in)?|below|again|as (?:an? )?(?:pdf|word|file|attachment)|for (?:your|you)|in (?:this|pdf)|"
     rf"to {_HERE})|\s*(?:[.,;:!)(-]|and\b|$))",
     rf"\b(?:attached|enclosed)(?: \w+)? (?:here(?:with|to|in)?\b|(?:to|with|in) {_HERE}|for your (?:review|reference|convenience|information|perusal|records))",
-    r"\b(?:see|in|as) (?:the|an|my) attachments?\b(?! (?:you|in your|of your|from))",
-    r"^attachments?\s*:|\bpfa\b|\((?:see )?attached\)|\b(?:r[eé]sum[eé]|cv|portfolio|cover letter|file|document|deck|slides|references|transcript|samples?|notes|code|pdf|solution|assignment) "
+    r"\b(?:(?:see|in) (?:the|my)|as an|as) attachments?\b(?! (?:you|in your|of your|from))",
+    r",? attached (?:here|as an? |in pdf|for (?:you|your))|^attachments?\s*:|\bpfa\b|\((?:see )?attached\)|\b(?:r[eé]sum[eé]|cv|portfolio|cover letter|file|document|deck|slides|references|transcript|samples?|notes|code|pdf|solution|assignment) "
     r"(?:is |are )?(?:attached|enclosed)\b(?! (?:to|last|previously|in my (?:last|previous|earlier|first)|earlier|by))",
     r"\bwith (?:my |the )?(?:\w+ ){1,4}attached\b(?! to )",
     r"\bforgot (?:to attach|the attachment)\b[^.]{0,60}\b(?:here|now|this time)\b",
@@ -38,7 +38,7 @@ _ENGLISH_NOT = cue(
     r"\b(?:you|they|he|she|your (?:team|colleague|recruiter)|alice|recruiter|hr) (?:have |had |'ve |has |kindly |also )?(?:attached|enclosed|sent)\b",
     r"\b(?:attached|enclosed)\b[^.]{0,60}\b(?:last time|yesterday|previously|in my (?:last|previous|earlier|first|original)|to my (?:last|previous|earlier|first|original|application)|last (?:week|month|monday|tuesday|wednesday|thursday|friday)|earlier|before|in (?:your|his|her|their)|"
     r"to (?:your|his|her|their)|by you|with (?:your|my application|my last|my previous)|on (?:monday|tuesday|wednesday|thursday|friday))\b",
-    r"\b(?:no|not|without|n't|never|the|your|any|open|opened|opening|download|if the|missing|your last|large) (?:\w+ )?attachments?\b(?! (?:contains|shows|has|below|includes|lists|is my|for))(?<!see the attachment)(?<!see the attachments)(?<!in the attachment)(?<!in the attachments)(?<!find the attachment)(?<!review the attachment)(?<!check the attachment)",
+    r"\bin (?:my|an|the) (?:last|previous|earlier|first|original)\b|\b(?:no|not|without|n't|never|the|your|any|open|opened|opening|download|if the|missing|your last|large) (?:\w+ )?attachments?\b(?! (?:contains|shows|has|below|includes|lists|is my|for))(?<!see the attachment)(?<!see the attachments)(?<!in the attachment)(?<!in the attachments)(?<!find the attachment)(?<!review the attachment)(?<!check the attachment)",
     r"\b(?:no|not|n't|never|without|instead of) (?:\w+ ){0,2}?(?:attach(?:ed|ing)?|enclos(?:ed|ing)?)\b|\bstrings attached\b|\b(?:emotionally|very|so|too|closely|deeply|quite|really) attached\b|\b(?:get|got|become|became|grown|growing|feel|felt|am|i'm) (?:\w+ )?attached to\b|\battach(?:ed)? (?:much |great |a lot of |no |little |more )?"
     r"(?:importance|value|weight|significance|meaning)\b",
     r"\b(?:can|could|should|shall|may|would|will|'ll|'d|to|might|if (?:you|i)|want|like|happy|glad|let me know if|do you (?:want|need)|going to|how to|able to) (?:\w+ ){0,6}?attach\b(?!ed|ments?)(?<!liberty to attach)",

@@ -6,7 +6,7 @@ from followupd.core.wording.cue import Cue, cue
 
 _JOB = (
     r"(?:(?:this|the|that|a|any|your|some|some kind of|new)\s+)?(?:\w+\s+){0,2}?(?:jobs?|role|position|work|"
-    r"opportunity|chance|employment|income|money|pay ?check|salary|break|yes)\b"
+    r"opportunity|chance|employment|income|money|pay ?check|salary)\b"
 )
 _VERY = (
     r"(?:really|so|just|truly|genuinely|honestly|literally|desperately|badly|absolutely|urgently|very much|simply|do|"
@@ -183,7 +183,7 @@ ENGLISH: tuple[Cue, ...] = (
     ),
     cue(
         "owe me|owe us|you owe|least you|the least|my time|deserve",
-        r"\byou (?:\w+ )?owe (?:me|us|it to)\b",
+        r"\byou (?:\w+ )?owe (?:me|us|it to)\b(?! (?:\w+ )?(?:dinner|lunch|drinks?|beers?|coffee|one\b))",
         r"\b(?:the )?(?:very )?least (?:that )?you (?:could|can|should|might)\b",
         r"\bi (?:would have |had )?(?:really |truly |think i |feel i |believe i |do |at least |surely )?deserve(?:d)? (?:an?|the|this|"
         r"that|better|more|to|at least|some|your)\b(?! (?:look|break from|rest|vacation|holiday|coffee))",
@@ -231,7 +231,7 @@ ENGLISH: tuple[Cue, ...] = (
         "sleepless|crying|cried",
         rf"{_AM}(?:devastated|heartbroken|crushed|distraught|in tears|depressed|miserable|a nervous wreck|losing (?:sleep|hope|my mind)|"
         r"going (?:crazy|insane)|crying)\b",
-        r"\bi(?:'ve)? cried\b|\bsleepless nights\b",
+        r"\bi(?:'ve)? cried\b|\b(?:my|many|had|have|spent|so many) (?:\w+ )?sleepless nights\b",
     ),
     cue(
         "guess ",

@@ -16,12 +16,13 @@ from followupd.core.wording.prose import Prose
 
 _DAY = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|today|tonight|noon|\d|the end|end of|close of|next week|cob|eod)"
 _MATTER = (
-    r"(?:feedback(?! (?:loop|form|session|system|tool|widget|culture))|critique|pointers|(?:the |your |any |specific |some |a |concrete |"
-    r"real |actual |its |exact )+(?:reasons?|reasoning|rationale|explanation|justification|answers? as to why|grounds)|reasons? (?:for|why|behind)|"
-    r"explain(?:ing)? (?:to me )?(?:why|how|what|your|the)|why (?:i|my|you (?:decided|chose|rejected|passed|turned|went|did(?:n't| not)))\b|"
-    r"what (?:went wrong|was missing|i (?:could|should|can|might|did wrong|lacked|was lacking|need to)|made you|the (?:deciding|reason)|tipped|led to|"
-    r"(?:would|could) have made)|"
-    r"where i (?:fell|could|went|lost|was)|how i (?:could|can|might|did|performed|was (?:scored|evaluated|assessed))|"
+    r"(?:feedback(?! (?:loop|form|session|system|tool|widget|culture))|critique|pointers|(?:the |your |specific |an? |concrete |"
+    r"real |actual |its |exact |main |any further |some kind of |(?:any |some )(?=explan|justif|rationale|reasoning))+(?:\w+ )?(?:reasons?(?! i\b)|reasoning|rationale|explanation|justification|grounds)\b|"
+    r"reasons? (?:for (?:the|this|your|my|not|being)|why (?:i|my|you)|behind)\b|without (?:any |giving |a )*(?:reasons?|explanation|feedback)\b|"
+    r"explain(?:ing)? (?:to me )?(?:why|what|your|the (?:decision|rejection|reason|outcome))\b|why (?:i (?:was|wasn't|did|didn't|got|have|haven't|failed|lost|am not)|my|you (?:decided|chose|rejected|passed|turned|went|did(?:n't| not)))\b|"
+    r"know why\s*[.!?]*$|what (?:went wrong|was missing|i (?:(?:could|should|might|can) (?:have |do (?:better|differently)|improve|work on|strengthen|be doing)|did wrong|lacked|was lacking|was missing)|made you|the (?:deciding|reason)|tipped|led to|"
+    r"(?:would|could) have made)|(?:anything|something|things?|skills?|areas?) (?:that |where |in which )?i (?:could|should|can|might) (?:have|do (?:better|differently)|improve|work on|strengthen)\b|"
+    r"where i (?:fell|could|went|lost|was)|how i (?:(?:could|can|might) (?:have|improve|strengthen|do better|become|be a (?:better|stronger))|did|performed|was (?:scored|evaluated|assessed))\b|"
     r"areas? (?:for|of|where i|in which i|i) (?:could |can |should )?(?:improv|growth|develop|work)\w*|room for improvement|"
     r"(?:interview|my) (?:notes|scores?|scorecards?|evaluations?|assessment))"
 )
@@ -32,7 +33,7 @@ _ASK = (
 )
 _ENGLISH_ASK = cue(
     "feedback|critique|pointers|reason|rationale|explain|explanation|justification|why |what |where i|how i|area|improve|score|"
-    "notes|evaluation|grounds",
+    "notes|evaluation|grounds|anything i|something i|things i",
     rf"{_ASK}[^!?]{{0,110}}?\b{_MATTER}",
     rf"\b{_MATTER}[^!?]{{0,80}}?\b(?:would be|would mean|is (?:welcome|appreciated)|(?:much|greatly|very) appreciated|could you|would you|can you|please)\b",
     r"^(?:any|some)\b[^.]{0,30}\bfeedback\b",
@@ -44,6 +45,7 @@ _ENGLISH_NOT = cue(
     r"\bfeedback (?:on|about|to|for|from|regarding|of) (?:(?:the|our|your|a|this|that|his|her|their) (?:\w+ )?(?:documents?|docs?|decks?|slides|paper|pr|pull request|product|app|"
     r"tool|library|proposals?|plan|agenda|website|article|post|book|offer letter|contract|release|beta|onboarding|survey|blog|users?|customers?|clients?|testers)|users|customers|clients)\b",
     r"\b(?:thanks?|thank you|grateful|appreciate)\b(?: you)?(?: \w+){0,4}? (?:for|the) (?:\w+ ){0,4}?(?:feedback|reasons?|explanation|explaining|pointers|sharing)\b(?![^.]*\?)",
+    r"\bfeedback (?:on|about|from|of) (?:her|him|them|it|aec)\b|\bfor (?:any|some|whatever) reason\b|\bgot? feedback\b|\bfeedback (?:i|we) (?:got|get|received|gather\w*|collect\w*)\b|"
     r"\b(?:user|customer|client|student|peer|patient|audience|early|market|visitor) feedback\b",
     r"\b(?:not|n't|never|no longer) (?:\w+ ){0,2}?(?:asking|expect\w*|requesting|need|want|looking)(?: for)?\b[^.]{0,30}\b(?:feedback|reasons?|explanation)\b|"
     r"\bno need (?:to|for)\b|\bwithout asking\b",

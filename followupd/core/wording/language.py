@@ -36,14 +36,15 @@ for _language, _words in _SMALL.items():
         _LANGUAGES[_word] = (*_LANGUAGES.get(_word, ()), _language)
 
 
-def language(text: str) -> str:
-    """"en", "fr", "de" or "other" for anything else and for doubt. Reads at most 2,000 characters."""
+def language(text: str, greeting: str = "") -> str:
+    """"en", "fr", "de" or "other" for anything else and for doubt. Reads at most 2,000 characters.
+
+    The greeting counts where the text leaves it open: "Hi Alice" stands above mails of every language.
+    """
     votes: Counter[str] = Counter()
-    words = 0
-    for match in _WORD.finditer(text[:2000].lower()):
-        words += 1
-        for candidate in _LANGUAGES.get(match.group(), ()):
-            votes[candidate] += 1
+    words = _count(text, votes, 2)
+    if sum(votes.values()) < 8:
+        words += _count(greeting, votes, 1)
     if not votes:
         return "en" if text.isascii() and words else "other"
     best = max(votes.values())
@@ -51,3 +52,12 @@ def language(text: str) -> str:
     if len(leaders) == 1:
         return leaders[0]
     return "other" if "other" in leaders and len(leaders) > 2 else next(c for c in leaders if c != "other")
+
+
+def _count(text: str, votes: Counter[str], weight: int) -> int:
+    words = 0
+    for match in _WORD.finditer(text[:2000].lower()):
+        words += 1
+        for candidate in _LANGUAGES.get(match.group(), ()):
+            votes[candidate] += weight
+    return words

@@ -3,7 +3,7 @@
 1. A prompt is its telling words: small words and words of any interview ("question", "team") tell nothing,
    unless there are no others.
 2. Words are compared by a light stem, so that "sharding" meets "shard the database".
-3. One telling word of one or two is enough, half of them of more, at most three: a mention is seldom a quotation.
+3. One telling word of one or two is enough, two of up to six, three of more: a mention is seldom a quotation.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _SMALL = frozenset(
 )
 _WEAK = frozenset(
     "question questions topic discussion discuss discussed talk talked experience team teams project projects work working worked role job position company interview thing things way ways year years new good great strong skill skills "
-    "strength mentioned asked ask answer told know knowledge able use used using make made like love interest interested help need time people different lot building built build frage fragen erfahrung projekt projet expérience équipe".split()
+    "strength mentioned asked ask answer told know knowledge able use used using make made led lead like love interest interested help need time people different lot building built build frage fragen erfahrung projekt projet expérience équipe".split()
 )
 _SUFFIXES = (
     "isations", "izations", "isation", "ization", "ations", "ation", "ments", "ment", "ingly", "ings", "ing", "ities", "ity", "ions", "ion", "ies", "ied", "ers", "er", "ors", "or",
@@ -41,7 +41,7 @@ def _mentioned(prompt: str, said: set[str]) -> bool:
     telling = {stem(word) for word in words if word not in _WEAK} or {stem(word) for word in words}
     if not telling:
         return False
-    needed = 1 if len(telling) <= 2 else min(3, (len(telling) + 1) // 2)
+    needed = 1 if len(telling) <= 2 else 2 if len(telling) <= 6 else 3
     return len(telling & said) >= needed
 
 

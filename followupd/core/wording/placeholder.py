@@ -42,7 +42,7 @@ _YOURS = re.compile(r"^(?:your|my|their|his|her|votre|vos|ihr|ihre|ihren|mein|su
 _ELSEWHERE = re.compile(r"\b(?:below|above|attached|earlier|previous mail|mail of|message|ci-dessous|unten|oben|link|e?mail (?:from|of|below))\b|://|@|#\d")
 _BRACKETED = re.compile(r"(?<![\w\])`])\[([^\[\]\n]{1,80})\](?![(\w])")
 _BRACED = re.compile(r"\{\{\{?\s?[^{}\n]{1,60}\s?\}?\}\}|\$\{[A-Za-z_ .]{2,40}\}|(?<![\w$\\])\{([^{}\n:;=,\"']{2,40})\}(?!\w)")
-_ANGLED = re.compile(r"<<\s?[^<>\n]{2,40}\s?>>|(?<![\w<&=/])<([^<>\n@:/=\"]{2,40})>(?!\w)")
+_ANGLED = re.compile(r"<<\s?([^<>\n]{2,40}?)\s?>>|(?<![\w<&=/])<([^<>\n@:/=\"]{2,40})>(?!\w)")
 _MERGED = re.compile(r"(?<![\w%])%([A-Za-z]+(?:[_ ][A-Za-z]+){0,3})%(?!\w)|\*\|[A-Z_:]{2,30}\|\*|(?<!\w)(?:##|@@)([A-Za-z]+(?:_[A-Za-z]+)*)(?:##|@@)|[«‹]([A-Za-z]+(?:[_ ][A-Za-z]+){0,3})[»›]")
 _CROSSES = re.compile(r"(?<![\w+.\-/])(?:X{3,}|XX)(?![\w+.\-/])|(?<=\bdear )x{3,}\b|(?<=\bhi )x{3,}\b|(?<=\bat )x{3,}\b|(?<=\bwith )x{3,}\b|(?<=\bthe )x{3,}\b|(?<=\bDear )x{2,}\b|(?<=\bHi )x{2,}\b")
 _BLANK = re.compile(r"(?<![\w_\-*=.`(/])_{3,}(?![\w_\-*=`(/])")
@@ -79,7 +79,8 @@ def _unfilled(text: str) -> bool:
     if "{" in text and any(match[1] is None or _names_field(match[1]) for match in _BRACED.finditer(text)):
         return True
     if "<" in text and any(
-        match[1] is None or (match[1].lower() not in _HTML and _names_field(match[1])) for match in _ANGLED.finditer(text)
+        _names_field(match[1]) if match[1] else match[2].lower() not in _HTML and _names_field(match[2])
+        for match in _ANGLED.finditer(text)
     ):
         return True
     if ("%" in text or "*|" in text or "##" in text or "@@" in text or "«" in text or "‹" in text) and any(

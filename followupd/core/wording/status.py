@@ -38,7 +38,7 @@ _ENGLISH = (
     cue(
         "inquir|enquir|ask|curious|wonder|wanted to know|like to know|see if|see whether|see where|see how|find out|know if|know whether|know when|know where|know how",
         r"\b(?:inquir|enquir)(?:e|ing|y)\b|\bask(?:ing)? (?:about|for|after|if|whether|where|when|how) (?:an? |the |my |your |there |you |any |things )|\b(?:curious|wonder(?:ing|ed)?|(?:wanted|want|like|love|appreciate|eager|anxious|keen|good|great|nice|helpful) to (?:know|hear|see|find out|learn)|please (?:let me )?know|let me know|tell me) (?:if|whether|where|when|how|about|what)\b[^.!?]{0,60}"
-        r"\b(?:decision|decided|decide|news|update|updates|status|hear|heard|stand|process|timeline|timing|application|position|role|outcome|result|results|still|next steps?|going|progress|consider\w*|chance|candidacy|forward|moving|filled|open)\b",
+        r"\b(?:decision|decided|decide|conclusion|news|update|updates|status|hear|heard|stand|process|timeline|timing|application|position|role|outcome|result|results|still|next steps?|going|progress|consider\w*|chance|candidacy|forward|moving|filled|open)\b",
         r"\bsee (?:if|whether|where|how)\b[^.!?]{0,60}\b(?:decision|decided|news|updates?|status|heard|stand|process|timeline|interest|anything|progress\w*|going|things are|we are|filled|still)\b",
     ),
     cue(
@@ -69,15 +69,15 @@ _ENGLISH = (
         r"\b(?:get|got|receive|received|see|seen|saw|read) my (?:\w+ )?(?:application|email|e-mail|message|note|mail|resume|résumé|cv|messages|emails|follow-?up|materials|documents)\b",
     ),
     cue(
-        "waiting|await|fill|moving forward|move forward|selected|hired|someone else|another candidate|made the cut|in the running|shortlist|got the job|get the job|got it|thoughts?|hello?|anything new|anyone there|there?|update me|keep me|new on your|new from",
-        r"\bi(?:'m| am| have been|'ve been)\s+(?:\w+ )?(?:waiting|awaiting)\b|^(?:still )?(?:waiting|awaiting)\b|\b(?:has|was|is|have you|did you)\b[^.!?]{0,40}\b(?:been )?(?:filled|fill|hired|moved? forward|moving forward|selected|chosen|made the cut|shortlisted|someone else|found someone)\b[^.!]*\?|\bdid i (?:get|make)\b[^.!?]{0,20}\b(?:job|role|position|it|cut)\b|"
+        "waiting|await|fill|chosen|considered|reviewed|rejected|successful|moving forward|move forward|selected|hired|someone else|another candidate|made the cut|in the running|shortlist|got the job|get the job|got it|thoughts?|hello?|anything new|anyone there|there?|update me|keep me|new on your|new from",
+        r"\bi(?:'m| am| have been|'ve been)\s+(?:\w+ )?(?:waiting|awaiting)\b|^(?:still )?(?:waiting|awaiting)\b|\b(?:has|was|is|have you|did you)\b[^.!?]{0,40}\b(?:been )?(?:filled|fill|hired|moved? forward|moving forward|selected|chosen|made the cut|shortlisted|someone else|found someone)\b[^.!]*\?|\b(?:have|has|was|am) (?:i|my application) (?:\w+ )?(?:been )?(?:selected|chosen|shortlisted|rejected|accepted|considered|moving|successful|reviewed)\b|\bdid i (?:get|make)\b[^.!?]{0,20}\b(?:job|role|position|it|cut)\b|"
         r"^(?:any )?thoughts\?|^(?:so,? )?hello\?+|\banything new\b|\banything (?:i should know|to report|to share)\b|^(?:so[.,…]* )?update\?|^ping\b|\bplease (?:kindly )?(?:update|advise)\b|\b(?:can|could|would|will) (?:you|someone|anyone|somebody) (?:please |kindly )?(?:update me|advise|fill me in|let me know (?:where|what|when|if|whether|how|about|of|something|anything|either way))\b",
     ),
 )  # fmt: skip
 _ENGLISH_NOT = re.compile(
     r"\b(?:i|we)(?:'ll| will| shall| can| could| would|'d)\b(?: \w+){0,3}? (?:follow|update|keep you|circle back|check (?:in|on|back)|touch base|ping|send (?:you )?(?:an update|any))\b(?! (?:in |up )?(?:to see|on (?:my|the|where)|about|regarding|if|whether))|"
     r"\b(?:if|should) you (?:have|need) any (?:other |further |more |additional )?(?:questions?|information|info|concerns)|\bany (?:other |further |more |additional )*(?:information|info)\b(?: \w+){0,3} (?:from me|you (?:may |might |would )?(?:need|require|like))|\bno (?:update|news|need|rush)\b(?! (?:yet|from|on|so far))|"
-    r"\b(?:i|we) (?:have|'ve got|'ve|wanted to (?:share|give|send)|thought i'd share) (?:\w+ ){0,2}?(?:an? |some )(?:\w+ )?(?:update|news)\b|\b(?:thanks?|thank you|grateful)\b[^.!?]{0,20}\b(?:for|the) (?:the |your |this |that |a |checking|following|keeping|update)(?:\w+ )?(?:update|up|in|news|status)\b(?![^.!]*\?)|"
+    r"\b(?:i|we) (?:have|'ve got|'ve|wanted to (?:share|give|send)|thought i'd share) (?:\w+ ){0,2}?(?:an? |some )(?:\w+ )?(?:update|news)\b|\b(?:thanks?|thank you|grateful)\b[^.!?]{0,20}\bfor (?:checking|following|asking|keeping)\b|\bfollow(?:ing|ed)? up with (?:someone|somebody|him|her|them)\b|\b(?:thanks?|thank you|grateful)\b[^.!?]{0,20}\b(?:for|the) (?:the |your |this |that |a |checking|following|keeping|update)(?:\w+ )?(?:update|up|in|news|status)\b(?![^.!]*\?)|"
     r"\byou (?:asked|wanted|told|said|suggested|mentioned) (?:\w+ ){0,3}to (?:follow|check|circle)|\b(?:need|want) any (?:more |further |other )?(?:information|info)\b|\byour follow-?up\b|\bproject status\b"
 )
 _FRENCH = (
@@ -118,7 +118,7 @@ _RECALLS = re.compile(
     r"dont vous|que vous (?:m')?avez|évoqué\w*|parlé de|notre (?:discussion|échange|conversation) (?:sur|autour)|mentionné\w*|présenté|besprochen|erwähnt\w*|gesprochen|erzählt|beschrieben|diskutiert|(?:gespräch|frage|diskussion|idee) (?:über|zu|zur|zum|nach))\b"
 )  # fmt: skip
 _WORKED = re.compile(
-    r"\bi(?:'ve| have|'d)? (?:\w+ly |also |just |now |since |already |recently )?(?:finish|built|rebuilt|wrote|written|ship|fix|implement|prototyp|benchmark|publish|deploy|design|refactor|sketch|automat|launch|migrat|reproduc|ported|measured|profiled|passed|earned|won|gave a|presented|prepared|drafted|put together|started (?:a|an|learning|reading)|learned|read)\w*|"
+    r"\bi(?:'ve| have|'d)? (?:\w+ly |also |just |now |since |already |recently )?(?:finish|built|rebuilt|wrote|written|ship|fix|implement|prototyp|benchmark|publish|deploy|design|refactor|sketch|automat|launch|migrat|reproduc|ported|measured|profiled|passed|earned|won|gave a|presented|prepared|drafted|put together|started (?:a|an|learning|reading)|moved to|relocat|graduat|got certified|learned|read)\w*|"
     r"\bj'ai (?:\w+ )?(?:terminé|construit|écrit|corrigé|implémenté|publié|développé|conçu|testé|lu|préparé|réalisé|mis en)|\b(?:gebaut|geschrieben|fertiggestellt|implementiert|veröffentlicht|entwickelt|getestet|gelesen|umgesetzt|ausprobiert)\b"
 )
 _TOKEN = re.compile(r"[^\W\d_](?:[^\W_]|['’\-](?=\w))*")

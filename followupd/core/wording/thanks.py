@@ -32,20 +32,21 @@ _ENGLISH = (
         rf"\b(?:thank(?:s| you)|thx|appreciate[ds]?|grateful)\b[^.!?]{{0,50}}?\b(?:time|afternoon|morning|insights?|hospitality)\b[^.!?]{{0,50}}?\b{_NOW}",
         rf"\b(?:thank(?:s| you)|thx|appreciate[ds]?|grateful)\b[^.!?]{{0,40}}?\b(?:for|you) (?:meeting|speaking|talking|chatting|sitting|interviewing|having me|hosting|welcoming|showing me|walking me|seeing me|meeting up|catching up|making (?:the )?time|"
         rf"finding (?:the )?time|taking (?:so much |some |the |your |an hour |a moment |time )?[^.!?]{{0,25}}?to (?:{_MEETING}|walk|show|explain|tell|answer|share|go (?:over|through)|sit|introduce|interview|have))\b",
-        r"\b(?:thank(?:s| you)|thx|appreciate[ds]?|grateful)\b[^.!?]{0,30}? (?:for|about) (?:(?:the|our|a|an|such an?|this|that|your|today's|yesterday's|\w+day's|this (?:morning|afternoon)'s|last (?:week|night)'s) )+(?:\w+,? ){0,3}?(?:and \w+ )?"
+        r"\b(?:thank(?:s| you)|thx|appreciate[ds]?|grateful)\b[^.!?]{0,30}? (?:for|about) (?:(?:the|our|a|an|such an?|this|that|your|today's|yesterday's|\w+day's|this (?:morning|afternoon)'s|last (?:week|night)'s) )+(?:(?!opportunity|chance|invit)\w+,? ){0,3}?(?:and \w+ )?"
         r"(?:interview|conversation|chat|discussion|meeting|lunch|coffee|tour|talk|on-?site|call|visit|session|panel)s?\b(?! (?:invit|request|confirm|detail|link|slot|schedul|time|prep|option|agenda|back))",
         r"\b(?:appreciated|enjoyed) (?:the|our|your|my) (?:\w+ ){0,3}?(?:time|opportunity|chance)\b[^.!?]{0,30}\bto (?:meet|speak|talk|chat|interview|discuss|visit|learn)\b",
         r"\b(?:thank(?:s| you)|appreciate[ds]?)\b[^.!?]{0,60}\btime you (?:\w+ )?(?:took|spent|gave|made|shared)\b",
         r"\bthank(?:s| you)\b[^.!?]{0,50}\b(?:answering (?:all )?(?:of )?my questions|sharing (?:more |so much |a bit )?(?:about|your))\b[^.!?]{0,80}\b" + _NOW,
     ),
     cue(
-        "pleasure|great|nice|lovely|wonderful|good|fun|delight|privilege|honor|honour|joy|treat|fantastic|amazing|awesome|terrific|interesting|inspiring|pleasant|brilliant|super|excellent|enjoy|loved|appreciated|glad",
+        "pleasure|pleased|happy|great|nice|lovely|wonderful|good|fun|delight|privilege|honor|honour|joy|treat|fantastic|amazing|awesome|terrific|interesting|inspiring|pleasant|brilliant|super|excellent|enjoy|loved|appreciated|glad",
         rf"\b(?:it was|was|had|that was|what) (?:such )?(?:an? |so |really |very |truly |my |the |absolutely )*{_JOY}\b[^.!?]{{0,15}}?\b(?:to |in |of )?{_MEETING}(?:ing)?\b",
         rf"\b{_JOY} (?:meeting|speaking|talking|chatting|connecting|interviewing|visiting)\b(?! (?:was|is|at|on|notes|room))",
         rf"\b{_JOY} to (?:finally )?(?:meet|speak|talk|chat|connect|interview)\b[^.!?]{{0,60}}\b{_NOW}",
         rf"\bi (?:\w+ ){{0,3}}?(?:enjoyed|loved|appreciated) (?:\w+ ){{0,2}}?(?:meeting|speaking|talking|chatting|interviewing|visiting|our|my (?:interview|visit|conversation|time)|the (?:interview|conversation|chat|discussion|visit|on-?site|opportunity)s?|"
         r"learning (?:more )?about|hearing (?:more )?about|getting to know|getting to)\b",
         rf"\b(?:it was|had|that was) (?:an? |such an? |really |very )*{_JOY} (?:\w+ )?{_TALK}\b",
+        r"\b(?:pleased|glad|happy|privileged|honou?red|delighted) to have (?:had )?(?:the |an? |our )?(?:\w+ ){0,3}?(?:interview|chat|conversation|discussion|met|spoken|talked)\b",
         r"\b(?:glad|happy|delighted) (?:that )?(?:we|i) (?:could|got to|had the chance to|were able to) (?:meet|speak|talk|chat)\b",
     ),
 )
@@ -57,7 +58,7 @@ _WEAK = cue(
 )
 _WAS = re.compile(
     r"\b(?:i (?:\w+ )?(?:enjoyed|loved|learned|left|came away|appreciated|walked away)|(?:we|you) (?:\w+ )?(?:discussed|talked|spoke|mentioned|described|explained|shared|asked|covered|said)|our (?:conversation|discussion|chat|interview|call|talk)|after (?:speaking|talking|meeting|our|the)|"
-    r"was (?:a )?(?:very |really )?(?:pleasure|great|impress\w+|good|nice|wonderful|interesting)|during (?:the|our|my)|in the interview)\b"
+    r"was (?:a )?(?:very |really )?(?:pleasure|great|impress\w+|good|nice|wonderful|interesting)|during (?:the|our|my)|in the interview|hearing (?:the|about the|your) (?:results?|outcome|decision))\b"
 )
 _ENGLISH_NOT = re.compile(
     r"\bin advance\b|\blook(?:ing)? forward to (?:meeting|speaking|talking|chatting|our (?:chat|call|interview|meeting|conversation)|seeing you|the (?:interview|call|meeting))(?! (?:with )?(?:you )?again)|"
@@ -65,7 +66,7 @@ _ENGLISH_NOT = re.compile(
     r"reaching|considering|agreeing|offer\b|info\w*|sending|feedback|help|letting)\b|\btime and (?:consideration|attention)\b(?![^.]{0,30}\b(?:today|yesterday|this morning|this afternoon)\b)|\b(?:will|would|'ll|could|can|if|should|might|to) (?:be |have |really |love |like |it be )*(?:\w+ )?(?:great|nice|good|lovely|a pleasure|a privilege|fun|wonderful|honou?r\w*) "
     r"(?:to|if|meeting)\b|\b(?:tomorrow|next (?:week|month|monday|tuesday|wednesday|thursday|friday)|upcoming|later today|later this)\b|\be-?meet\b|\bover e-?mail\b|\bvoice ?mail\b|\bappreciate (?:it )?if\b|\b(?:would|'d|will|'ll) (?:\w+ )?(?:appreciate|love|enjoy|be grateful)\b|\bno longer\b|\bpleasure to (?:learn|hear|read) (?:that|of|from)\b"
 )
-_COMING = re.compile(r"\blook(?:ing)? forward to (?:meeting|speaking|talking|chatting|seeing|our|the)\b[^.!?]{0,40}\b(?:today|this (?:morning|afternoon|evening)|tomorrow|tonight|on \w+day|next|later|in person)\b|\bsee you (?:on|tomorrow|then|next|at|today|this)\b")
+_COMING = re.compile(r"\blook(?:ing)? forward to (?:meeting|speaking|talking|chatting|seeing|our|the)\b[^.!?]{0,40}\b(?:today|this (?:morning|afternoon|evening)|tomorrow|tonight|on \w+day|next (?:week|month|\w+day)|later|in person)\b|\bsee you (?:on|tomorrow|then|next|at|today|this)\b")
 _FRENCH = (
     cue(
         "merci|remerci|reconnaiss",

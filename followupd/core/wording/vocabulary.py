@@ -38,7 +38,7 @@ add adding value valuable fit fits fitting match matches suited suitable suit id
 profile resume résumé resumes cv portfolio-less cover submit submitted submitting submission materials documents document attached attach attachment enclosed
 work works working worked worker career careers professional professionally future mission culture values vision environment success successful growth grow growing impact dynamic innovative leading
 really reiterate restate express expressing expressed continued ongoing mutual briefly kind kindness people person persons folks guys gang sir madam team-player
-idea ideas luck chance chances shot run running pipeline-less consideration-less head heads-up heads gentle friendly polite simple simply quick reminder remind reminding bump bumping ping pinging nudge nudging circle circling loop looping back top
+idea ideas sense luck chance chances shot run running pipeline-less consideration-less head heads-up heads gentle friendly polite simple simply quick reminder remind reminding bump bumping ping pinging nudge nudging circle circling loop looping back top
 weather family health healthy safe safely enjoy relaxing restful long wonderful start end middle beginning course case point points fact way ways side end-of
 expect expecting expected expectation expectations promise promised mention mentioned mentioning said say says saying told tell tells telling indicated advised suggested inform informed informing notify notified
 visit visited visiting opportunity discuss insight insights insightful overview impression impressed impressive conversation-like share sharing shared offer-less lead leads
