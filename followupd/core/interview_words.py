@@ -42,7 +42,7 @@ OTHER_INTERVIEW = _any(
         r"chat)s?\b"
     ),
     (
-        r"\b(?:user|customer|consumer|client|usability|discovery|stakeholder|patient|participant|research|"
+        r"\b(?:user|customer|consumer|usability|discovery|stakeholder|patient|participant|research|"
         r"survey|expert|witness|phd|thesis|win[\s/-]+loss|churn)[\s-]+interviews?\b(?! (?:panel|loop) )"
     ),
     r"\b(?:entretien|interview) utilisateurs?\b",
@@ -55,7 +55,7 @@ OTHER_INTERVIEW = _any(
         r"annuel|professionnel)\b"
     ),
     (
-        r"\bentretien (?:de|du|des|d['’]) ?(?:la |le |les |l['’])?(?:voiture|véhicule|chaudière|jardin|maison|"
+        r"\bentretien (?:(?:de|du|des) |d['’])?(?:la |le |les |l['’])?(?:voiture|véhicule|chaudière|jardin|maison|"
         r"locaux|espaces|climatisation|ascenseurs?|piscine|vélo|toiture)\b"
     ),
     r"\b(?:austritts|abgangs|mitarbeiter|jahres|personal)gespräch\b",
@@ -78,7 +78,9 @@ OTHER_INTERVIEW = _any(
         r"\b(?:workshop|course|class|training|talk|tips|session|lecture|panel discussion)\s*(?:on|about|for|"
         r"in|:|-|–)\s[^.\n]{0,40}\binterview"
     ),
-    r"\bhow to (?:ace|pass|nail|crack|prepare|survive)\b",
+    r"\bhow to (?:ace|pass|nail|crack|prepare|survive|interview)\b",
+    r"\b(?:travel|drive|commute|flight|train|taxi|ride) (?:to|for) (?:the |my |an? )?interview\b",
+    r"\binterview (?:outfit|haircut|suit|clothes|shoes|portrait)\b",
     r"\b(?:prep|prepare|study|rehears\w+)\b[^.\n]{0,20}\b(?:for|:|-)\s[^.\n]{0,20}\binterview",
     # the other side of the table
     r"\bpanel prep\b",
@@ -119,8 +121,8 @@ NO_INTERVIEW_TITLE = _any(
 )
 
 SOCIAL_TITLE = _any(
-    r"\b(?:lunch|coffee|dinner|drinks|beers?|brunch|breakfast|party|bbq|1:1|1-1|one[- ]on[- ]one|catch[- ]?up|trip|flight|"
-    r"train|hotel|travel|reservation|booking|check-in|parking|delivery|webinar|conference|concert|game night)\b"
+    r"\b(?:lunch|coffee|dinner|drinks|beers?|brunch|breakfast|party|bbq|1:1|1-1|one[- ]on[- ]one|catch[- ]?up|trip|"
+    r"flight|train|hotel|travel|reservation|booking|check-in|parking|delivery|webinar|conference|concert|game night)\b"
 )
 """What a mail that mentions an interview in passing may also bring: friends, and journeys."""
 
@@ -136,17 +138,18 @@ _KIND = (
 _INTERVIEW = (
     r"\b" + _KIND + r"(?<![\w-])interviews?\b",
     r"\binterviewing (?:with|at|for)\b",
+    r"\bsuper ?day\b",
     (
         r"\b(?:phone|telephone|technical|tech|recruiter|recruiting|initial|hr|video|hiring manager|manager|"
-        r"coding|talent|candidate|intro)[\s-]+(?:pre-?)?screen(?:ing)?(?: call| interview| chat)?\b"
+        r"coding|talent|candidate|intro)[\s-]+(?:pre-?)?screen(?:ing)?(?: call| interview| chat)?\b(?! (?:protector|repair|replacement))"
     ),
-    r"\bphone-?screen\b",
+    r"\bphone-?screen\b(?! (?:protector|repair|replacement))",
     r"(?<!health )(?<!medical )(?<!cancer )(?<!tenant )\b(?:pre-?)?screening (?:call|interview|chat|conversation)\b",
     r"\bhiring[\s-]manager\b(?:\s(?:call|chat|screen|interview|conversation|round))?",
     r"\b(?:virtual|final|full)[\s-]+on-?site\b(?! (?:team|meeting|workshop))",
     r"\bon-?site (?:interview|loop|panel|round|assessment)s?\b",
     (
-        r"\b(?:final|first|second|third|technical|panel)[\s-]+rounds?\b(?! (?:of )?(?:golf|drinks|edits?|"
+        r"\b(?:final|first|second|third|1st|2nd|3rd|4th|technical|panel)[\s-]+rounds?\b(?! (?:of )?(?:golf|drinks|edits?|"
         r"review|match|game|feedback|tournament|quiz|funding|pitch|voting))"
     ),
     (
@@ -182,7 +185,10 @@ _INTERVIEW = (
 STRONG = _any(*_INTERVIEW)
 
 BARE_ON_SITE = _any(
-    r"^\W*(?:\S+\s+){0,4}\W*on-?site\W*$", r"\bon-?site (?:with|at|visit with|day (?:with|at))\b", r"^on-?site\b"
+    r"^\W*(?:\S+\s+){0,4}\W*on-?site\W*$",
+    r"\bon-?site (?:with|at|visit with|day (?:with|at))\b",
+    r"^on-?site\b",
+    r"\(on-?site\b[^)]{0,20}\)",
 )
 OTHER_ON_SITE = _any(
     r"\b(?:team|company|quarterly|annual|monthly|leadership|planning|maintenance|service|technician|"
@@ -234,7 +240,8 @@ HIRING_BODY = _any(
 )
 STRONG_BODY = _any(
     (
-        r"(?<!was )(?<!did )(?<!went )(?<!luck with )(?<!luck for )(?<!after )(?<!prepare for )\b(?:your|upcoming) (?:upcoming |first |next |final )?"
+        r"(?<!was )(?<!did )(?<!went )(?<!luck with )(?<!luck for )(?<!after )(?<!prepare for )"
+        r"\b(?:your|upcoming) (?:upcoming |first |next |final )?"
         + _KIND
         + r"(?<!\w)interviews?\b(?! (?:with|on|in) (?:the )?(?:times|journal|magazine|radio|bbc|cnn|podcast))"
     ),

@@ -31,6 +31,10 @@ INTERVIEWS = (
     ("Bewerbungsgespräch Softwareentwickler", "Bewerbungsgespräch"),
     ("Kennenlerngespräch mit Globex", "Kennenlerngespräch"),
     ("Entrevista técnica – Acme", "Entrevista técnica"),
+    ("Client interview: Java developer", "interview"),
+    ("Jordan Lee / Acme (Onsite, part 2)", "Onsite"),
+    ("Acme: 1st round", "1st round"),
+    ("Superday – Initech", "Superday"),
     # a job may be called like a non-interview
     ("Interview: Podcast Producer", "Interview"),
     ("Interview: Training Specialist at Acme", "Interview"),
@@ -61,6 +65,7 @@ NOTHING = (
     "Final round of golf",
     "Sprint review",
     "Health screening call",
+    "Phone screen protector delivery",
 )
 
 OTHER_INTERVIEWS = (
@@ -85,6 +90,9 @@ OTHER_INTERVIEWS = (
     "Austrittsgespräch",
     "Entretien de départ",
     "Entretien de la chaudière",
+    "Entretien véhicule",
+    "How to interview candidates",
+    "Travel to interview",
     "Entretien annuel d'évaluation",
     "College interview – admissions",
 )
@@ -174,3 +182,16 @@ def test_the_other_side_of_the_table_is_no_interview() -> None:
         "",
         True,
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Lunch", "How was your interview with Acme? Tell me everything on Friday."),
+        ("Board games", "Good luck with your interview on Monday! See you on Saturday."),
+        ("Flight to Montreal", "Booked for your interview with Acme."),
+        ("Hike", "You will need air after your interview."),
+    ],
+)
+def test_an_interview_mentioned_in_passing_makes_none(title: str, text: str) -> None:
+    assert interview_cue(title, text=text) == ("", False)
