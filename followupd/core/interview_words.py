@@ -141,7 +141,8 @@ _INTERVIEW = (
     r"\bsuper ?day\b",
     (
         r"\b(?:phone|telephone|technical|tech|recruiter|recruiting|initial|hr|video|hiring manager|manager|"
-        r"coding|talent|candidate|intro)[\s-]+(?:pre-?)?screen(?:ing)?(?: call| interview| chat)?\b(?! (?:protector|repair|replacement))"
+        r"coding|talent|candidate|intro)[\s-]+(?:pre-?)?screen(?:ing)?(?: call| interview| chat)?\b"
+        r"(?! (?:protector|repair|replacement))"
     ),
     r"\bphone-?screen\b(?! (?:protector|repair|replacement))",
     r"(?<!health )(?<!medical )(?<!cancer )(?<!tenant )\b(?:pre-?)?screening (?:call|interview|chat|conversation)\b",
@@ -149,7 +150,8 @@ _INTERVIEW = (
     r"\b(?:virtual|final|full)[\s-]+on-?site\b(?! (?:team|meeting|workshop))",
     r"\bon-?site (?:interview|loop|panel|round|assessment)s?\b",
     (
-        r"\b(?:final|first|second|third|1st|2nd|3rd|4th|technical|panel)[\s-]+rounds?\b(?! (?:of )?(?:golf|drinks|edits?|"
+        r"\b(?:final|first|second|third|1st|2nd|3rd|4th|technical|panel)[\s-]+rounds?\b"
+        r"(?! (?:of )?(?:golf|drinks|edits?|"
         r"review|match|game|feedback|tournament|quiz|funding|pitch|voting))"
     ),
     (
