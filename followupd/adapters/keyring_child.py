@@ -31,7 +31,7 @@ def backend() -> Any:
         try:
             candidate = getattr(importlib.import_module(module), cls)
             found.append((float(candidate.priority), candidate))
-        except Exception:  # noqa: BLE001, S112, PERF203 - each backend says in its own way that it is not for this machine
+        except Exception:  # noqa: BLE001, S112 - each backend says in its own way that it is not for this machine
             continue
     return max(found, key=lambda pair: pair[0])[1]() if found else None
 

@@ -261,4 +261,5 @@ def summary(notices: Sequence[Notice], now: datetime) -> Notice:
 
 def _pause(failures: int, jitter: float) -> timedelta:
     """30 s, doubling, to 1 h; then up to a quarter more, so that many do not come back as one."""
-    return min(SHORTEST * 2 ** min(failures, 10), LONGEST) * (1 + jitter / 4)
+    doubled: timedelta = SHORTEST * 2.0 ** min(failures, 10)
+    return min(doubled, LONGEST) * (1 + jitter / 4)
