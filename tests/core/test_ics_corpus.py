@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import email.header
-import email.utils
 import json
 from pathlib import Path
 from typing import Any
@@ -12,27 +10,17 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from followupd.core.ics import invitations
-from followupd.model import Address, Invitation
+from followupd.core.mime import parse
+from followupd.model import Invitation, RawMail
 
 MAILS = sorted((Path(__file__).parent.parent / "corpus" / "invites").glob("*.eml"))
 ZONE = ZoneInfo("America/Toronto")
 
 
 def read(path: Path) -> tuple[Invitation, ...]:
-    mail = email.message_from_bytes(path.read_bytes())
-    parts: list[bytes] = []
-    text = ""
-    for part in mail.walk():
-        payload = part.get_payload(decode=True)
-        if not isinstance(payload, bytes):
-            continue
-        if part.get_content_type() == "text/plain":
-            text = payload.decode()
-        elif part.get_content_type() == "text/calendar" or (part.get_filename() or "").endswith(".ics"):
-            parts.append(payload)
-    subject = str(email.header.make_header(email.header.decode_header(mail["Subject"])))
-    name, address = email.utils.parseaddr(mail["From"])
-    return invitations(parts, zone=ZONE, subject=subject, sender=Address(address, name), text=text)
+    mail = parse(RawMail(path.read_bytes()), zone=ZONE)
+    header = mail.header
+    return invitations(mail.calendars, zone=ZONE, subject=header.subject, sender=header.sender, text=mail.own.text)
 
 
 def plain(invitation: Invitation) -> dict[str, Any]:

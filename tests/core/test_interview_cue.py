@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from followupd.core.interview_cue import interview_cue
 from followupd.model import Address
@@ -195,3 +199,20 @@ def test_the_other_side_of_the_table_is_no_interview() -> None:
 )
 def test_an_interview_mentioned_in_passing_makes_none(title: str, text: str) -> None:
     assert interview_cue(title, text=text) == ("", False)
+
+
+@given(st.text(max_size=200), st.text(max_size=500), st.text(max_size=100))
+def test_the_words_found_are_words_that_stand_there(title: str, body: str, subject: str) -> None:
+    cue, other = interview_cue(title, body, subject=subject)
+    assert not (cue and other)
+    assert "".join(cue.split()).strip(":-–") in "".join(f"{title}\n{subject}\n{body}".split())
+
+
+@pytest.mark.parametrize(
+    "words", ["job phone technical ", "podcast record ", "interview for the a ", "( .", "on-site "]
+)
+def test_long_texts_cost_little(words: str) -> None:
+    text = words * 10_000
+    begun = time.perf_counter()
+    interview_cue(text, text, subject=text, text=text)
+    assert time.perf_counter() - begun < 0.5
