@@ -17,6 +17,8 @@ from imapclient import IMAPClient
 from followupd.adapters.imap.wire import LITERAL_LIMIT, Wire
 from followupd.errors import ConnectionLost
 
+TLS_SECONDS = 10.0
+
 
 class WiredIMAP4(imaplib.IMAP4):
     """imaplib's commands over a Wire."""
@@ -54,7 +56,7 @@ class WiredIMAP4(imaplib.IMAP4):
             raise self.abort("STARTTLS is not offered")
         kind, answer = self._simple_command("STARTTLS")
         if kind == "OK":
-            self.wire.start_tls(ssl_context, self.host, 20.0)
+            self.wire.start_tls(ssl_context, self.host, TLS_SECONDS)
             self.sock = self.wire.sock
             self.untagged_responses = {}
             self._get_capabilities()

@@ -29,7 +29,7 @@ from followupd.errors import ConfigError, ConnectionLost, FollowupdError, LoginR
 from followupd.model import Account, Server
 from followupd.ports import Secrets
 
-CONNECT_SECONDS = 20.0
+CONNECT_SECONDS = 10.0  # for TCP, and again for TLS
 LOGIN_SECONDS = 60.0  # from the first packet to a signed-in session
 
 _CAPABILITY = re.compile(rb"CAPABILITY ([^\]\r\n]*)", re.IGNORECASE)

@@ -142,12 +142,16 @@ class Session:
 
     def search(self, criteria: str) -> Uids:
         """UIDs that match; `criteria` are of our own making. `news` counts from here on."""
-        if self.examined is not None and not self.examined.exists:
-            return Uids()  # `UID *` in an empty folder is an error on some servers
         self.news = False
         extended = self.has("ESEARCH")
         command = f"UID SEARCH RETURN (ALL) {criteria}" if extended else f"UID SEARCH {criteria}"
-        for line in self.run(command):
+        try:
+            lines = self.run(command)
+        except NotDone:
+            if self.examined is not None and not self.examined.exists:
+                return Uids()  # `UID *` in an empty folder is an error on some servers
+            raise
+        for line in lines:
             upper = line[:12].upper()
             if upper.startswith(b"* ESEARCH"):
                 match = _ESEARCH_ALL.search(line)
