@@ -8,7 +8,7 @@ from typing import NoReturn
 
 def main() -> NoReturn:
     """Run the command line and leave with its exit code."""
-    from followupd.cli import run_command_line  # noqa: PLC0415  (nothing is imported that `--version` does not need)
+    from followupd.cli import run_command_line
 
     sys.exit(run_command_line(sys.argv[1:]))
 

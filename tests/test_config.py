@@ -273,7 +273,10 @@ def test_variables_that_are_no_keys_are_left_alone() -> None:
         ),
         (
             '[watch]\npeople = ["alice"]',
-            ':2: watch.people: "alice" is neither an address nor a domain; write "alice@acme.example" or "@acme.example"',
+            (
+                ':2: watch.people: "alice" is neither an address nor a domain; '
+                'write "alice@acme.example" or "@acme.example"'
+            ),
         ),
         ("[content]\nignore = [7]", f":2: content.ignore: 7 is no code; known: {', '.join(CODES)}"),
         (
@@ -296,15 +299,15 @@ def test_variables_that_are_no_keys_are_left_alone() -> None:
         (
             '\n[[accounts]]\nemail = "jordan@mail.example"',
             (
-                ':2: accounts.0.imap.host: no server is known for mail at mail.example; write host = "imap.mail.example" '
-                "(ask your provider) under [accounts.imap]"
+                ":2: accounts.0.imap.host: no server is known for mail at mail.example; "
+                'write host = "imap.mail.example" (ask your provider) under [accounts.imap]'
             ),
         ),
         (
             JORDAN + 'imap.security = "none"',
             (
-                ':4: accounts.0.imap.security: "none" sends mail and password unencrypted and is allowed to this machine '
-                'only (127.0.0.1), not to imap.mail.example; write "tls" or "starttls"'
+                ':4: accounts.0.imap.security: "none" sends mail and password unencrypted and is allowed '
+                'to this machine only (127.0.0.1), not to imap.mail.example; write "tls" or "starttls"'
             ),
         ),
         (JORDAN + JORDAN, ':5: accounts.1.email: two accounts are called "jordan@mail.example"'),

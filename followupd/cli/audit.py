@@ -37,14 +37,14 @@ def audit_command(
     PATH is an mbox file, a Maildir, a folder of .eml files or a Gmail Takeout (.mbox, .zip, .tgz). Nothing is written
     or shown elsewhere.
     """
-    from followupd.config.locate import is_zone  # noqa: PLC0415
+    from followupd.config.locate import is_zone
 
     config = _config_or_none(bool(me))
     mine = tuple(_address(text, "--me") for text in me)
     watched = tuple(_address(text, "--watch") for text in watch)
     if timezone and not is_zone(timezone):
         raise UsageError(f'--timezone: "{timezone}" is no time zone that this machine knows.', "Write America/Toronto.")
-    from followupd import wiring  # noqa: PLC0415
+    from followupd import wiring
 
     with progress_bar("Reading mail") as progress:
         records = wiring.audit(
@@ -60,9 +60,9 @@ def audit_command(
 
 def _config_or_none(me_given: bool) -> Any:
     """The configuration. Without one, `--me` is enough; a broken one is refused all the same."""
-    import os  # noqa: PLC0415
+    import os
 
-    from followupd.config.locate import config_path  # noqa: PLC0415
+    from followupd.config.locate import config_path
 
     if config_file() is None and not config_path(os.environ).exists():
         if not me_given:
@@ -86,12 +86,12 @@ def _address(text: str, option: str) -> str:
 def _until(text: str | None, timezone: str | None, config: Any) -> datetime | None:
     if text is None:
         return None
-    import os  # noqa: PLC0415
-    from datetime import UTC, time  # noqa: PLC0415
+    import os
+    from datetime import UTC, time
 
-    from followupd.cli.when import parse_moment  # noqa: PLC0415
-    from followupd.config.locate import system_zone  # noqa: PLC0415
-    from followupd.core.local_time import zone_of  # noqa: PLC0415
+    from followupd.cli.when import parse_moment
+    from followupd.config.locate import system_zone
+    from followupd.core.local_time import zone_of
 
     name = timezone or (config.policy.zone if config else system_zone(os.environ))
     try:

@@ -21,7 +21,7 @@ def config_command() -> None:
 def check_command() -> None:
     """Say what is wrong with the configuration, with file, line and key; or that all is well."""
     config = load_config()
-    from followupd.config.notes import notes  # noqa: PLC0415
+    from followupd.config.notes import notes
 
     for note in notes(config):
         click.echo(f"Note: {note}", err=True)
@@ -34,7 +34,7 @@ def check_command() -> None:
 @config_option
 def show_command(*, as_json: bool) -> None:
     """Show every key with the value in force, and where it comes from. No secrets."""
-    from followupd.config.show import as_toml, rows  # noqa: PLC0415
+    from followupd.config.show import as_toml, rows
 
     found = rows(config_file(), os.environ)
     if as_json:
@@ -49,6 +49,6 @@ def show_command(*, as_json: bool) -> None:
 @config_option
 def path_command() -> None:
     """Print where the configuration is looked for, whether or not it is there."""
-    from followupd.config import config_path  # noqa: PLC0415
+    from followupd.config import config_path
 
     click.echo(config_file() or str(config_path(os.environ)))

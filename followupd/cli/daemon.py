@@ -20,7 +20,7 @@ def run_command(*, as_json: bool) -> int:
     if not config.accounts:
         hint = 'Write two lines into it: [[accounts]] and, below it, email = "you@your-provider".'
         raise ConfigError(f"{config.path}: names no account to watch.", hint)
-    from followupd import wiring  # noqa: PLC0415
+    from followupd import wiring
 
     return wiring.run(config, json_lines=as_json)
 
@@ -32,6 +32,6 @@ def demo_command() -> int:
 
     An embedded mail server on this machine, two fictional candidates, and the real daemon on a fast clock.
     """
-    from followupd import wiring  # noqa: PLC0415
+    from followupd import wiring
 
     return wiring.demo()

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @config_option
 def explain_command(*, code: str | None, as_json: bool) -> None:
     """Explain a rule by its code or name (FU203, desperate), with examples; without CODE, list the rules."""
-    from followupd.core.rules import RULES  # noqa: PLC0415
+    from followupd.core.rules import RULES
 
     rules = [rule for rule in RULES if code is None or code.strip().lower() in (rule.code.lower(), rule.name)]
     if not rules:

@@ -37,7 +37,7 @@ class LazyGroup(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and args[0] not in self._commands_by_name and not args[0].startswith("-"):
-            import difflib  # noqa: PLC0415
+            import difflib
 
             near = difflib.get_close_matches(args[0], self._commands_by_name, 1)
             meant = f" Did you mean {near[0]!r}?" if near else ""
@@ -70,7 +70,7 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Write JSON, 
 
 def config_file() -> str | None:
     """The FILE of `--config`, or of FOLLOWUPD_CONFIG; None for the user's own."""
-    import os  # noqa: PLC0415
+    import os
 
     named = click.get_current_context().find_root().meta.get("followupd.config")
     return str(named) if named else os.environ.get("FOLLOWUPD_CONFIG") or None
@@ -78,6 +78,6 @@ def config_file() -> str | None:
 
 def load_config(*, isolated: bool = False) -> Config:
     """The configuration that this command line means. Raises ConfigError."""
-    from followupd.config import load  # noqa: PLC0415
+    from followupd.config import load
 
     return load(config_file(), isolated=isolated)

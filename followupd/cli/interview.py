@@ -57,12 +57,12 @@ def _notes(command: F) -> F:
 @config_option
 def add_command(*, company: str, start: str, people: tuple[str, ...], **notes: Any) -> None:
     """Record an interview, so that its thank-you note and follow-ups are planned."""
-    import secrets  # noqa: PLC0415
+    import secrets
 
-    from followupd import wiring  # noqa: PLC0415
-    from followupd.cli.when import parse_moment, write_moment  # noqa: PLC0415
-    from followupd.core.local_time import zone_of  # noqa: PLC0415
-    from followupd.model import Deed, DeedType  # noqa: PLC0415
+    from followupd import wiring
+    from followupd.cli.when import parse_moment, write_moment
+    from followupd.core.local_time import zone_of
+    from followupd.model import Deed, DeedType
 
     config, now = load_config(), datetime.now(UTC)
     zone = zone_of(config.policy.zone)
@@ -99,8 +99,8 @@ def add_command(*, company: str, start: str, people: tuple[str, ...], **notes: A
 @config_option
 def list_command(*, as_json: bool) -> None:
     """List the interviews, by invitation or by hand, with the ID that `edit` and `remove` take."""
-    from followupd import wiring  # noqa: PLC0415
-    from followupd.core.local_time import zone_of  # noqa: PLC0415
+    from followupd import wiring
+    from followupd.core.local_time import zone_of
 
     config = load_config()
     zone = zone_of(config.policy.zone)
@@ -130,10 +130,10 @@ def list_command(*, as_json: bool) -> None:
 @config_option
 def edit_command(*, identity: str, start: str | None, people: tuple[str, ...], **notes: Any) -> None:
     """Change an interview. What is not named stays; what is named replaces all of its kind."""
-    from followupd import wiring  # noqa: PLC0415
-    from followupd.cli.when import parse_moment, write_moment  # noqa: PLC0415
-    from followupd.core.local_time import zone_of  # noqa: PLC0415
-    from followupd.model import Deed, DeedType  # noqa: PLC0415
+    from followupd import wiring
+    from followupd.cli.when import parse_moment, write_moment
+    from followupd.core.local_time import zone_of
+    from followupd.model import Deed, DeedType
 
     config, now = load_config(), datetime.now(UTC)
     zone = zone_of(config.policy.zone)
@@ -170,8 +170,8 @@ def edit_command(*, identity: str, start: str | None, people: tuple[str, ...], *
 @config_option
 def remove_command(*, identity: str) -> None:
     """Remove an interview, and with it the notes and follow-ups that it made due."""
-    from followupd import wiring  # noqa: PLC0415
-    from followupd.model import Deed, DeedType  # noqa: PLC0415
+    from followupd import wiring
+    from followupd.model import Deed, DeedType
 
     config = load_config()
     opportunity, interview = interview_named(identity, wiring.view(config).opportunities.values())
@@ -191,7 +191,7 @@ def remove_command(*, identity: str) -> None:
 
 
 def _persons(texts: tuple[str, ...]) -> tuple[Address, ...]:
-    from followupd.core.addresses import addresses  # noqa: PLC0415
+    from followupd.core.addresses import addresses
 
     found: list[Address] = []
     for text in texts:
@@ -204,7 +204,7 @@ def _persons(texts: tuple[str, ...]) -> tuple[Address, ...]:
 
 def _company(text: str, people: tuple[Address, ...], opportunities: Any) -> tuple[str, str]:
     """The key of the opportunity and the company's name. A name alone takes the domain of its people."""
-    from followupd.core.domains import company_key, company_name, is_free_mail, registrable  # noqa: PLC0415
+    from followupd.core.domains import company_key, company_name, is_free_mail, registrable
 
     name = text.strip()
     if not name:
@@ -222,8 +222,8 @@ def _company(text: str, people: tuple[Address, ...], opportunities: Any) -> tupl
 
 
 def _end(begins: datetime, notes: dict[str, Any], zone: ZoneInfo, now: datetime) -> datetime | None:
-    from followupd.cli.when import parse_moment, write_moment  # noqa: PLC0415
-    from followupd.core.durations import parse_duration  # noqa: PLC0415
+    from followupd.cli.when import parse_moment, write_moment
+    from followupd.core.durations import parse_duration
 
     if notes["end"] and notes["duration"]:
         raise UsageError("Either --end or --duration, not both.")
@@ -244,7 +244,7 @@ def _end(begins: datetime, notes: dict[str, Any], zone: ZoneInfo, now: datetime)
 
 
 def _decide_by(notes: dict[str, Any], zone: ZoneInfo, now: datetime) -> date | None:
-    from followupd.cli.when import parse_day  # noqa: PLC0415
+    from followupd.cli.when import parse_day
 
     return parse_day(notes["decide_by"], zone, now) if notes["decide_by"] else None
 

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 @config_option
 def status_command(*, as_json: bool) -> None:
     """Show where every opportunity stands: its state, its interview, its promise, the last word of either side."""
-    from followupd import wiring  # noqa: PLC0415
-    from followupd.core.local_time import zone_of  # noqa: PLC0415
+    from followupd import wiring
+    from followupd.core.local_time import zone_of
 
     config = load_config()
     zone = zone_of(config.policy.zone)
@@ -76,8 +76,8 @@ def _standing(opportunity: Opportunity, zone: ZoneInfo) -> dict[str, Any]:
 @config_option
 def agenda_command(*, as_json: bool) -> None:
     """List the nudges that are owed, and when they are due."""
-    from followupd import wiring  # noqa: PLC0415
-    from followupd.core.local_time import zone_of  # noqa: PLC0415
+    from followupd import wiring
+    from followupd.core.local_time import zone_of
 
     config = load_config()
     zone = zone_of(config.policy.zone)
@@ -115,7 +115,7 @@ def agenda_command(*, as_json: bool) -> None:
 @config_option
 def log_command(*, as_json: bool) -> None:
     """List every event, finding and nudge that is kept, oldest first."""
-    from followupd import wiring  # noqa: PLC0415
+    from followupd import wiring
 
     records = wiring.view(load_config()).log()
     if as_json:

@@ -82,6 +82,6 @@ def _unexpected(error: Exception) -> int:
 
 
 def _traceback(error: Exception) -> None:
-    import traceback  # noqa: PLC0415
+    import traceback
 
     traceback.print_exception(error, file=sys.stderr)

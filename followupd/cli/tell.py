@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 @config_option
 def promise_command(*, opportunity: str, date: str) -> None:
     """Say by when they promised to decide: a day (2026-11-30, friday, 7d), or `none` for no promise."""
-    from followupd.cli.when import parse_day  # noqa: PLC0415
-    from followupd.model import DeedType  # noqa: PLC0415
+    from followupd.cli.when import parse_day
+    from followupd.model import DeedType
 
     config, view, zone, now = _scene()
     found = opportunity_named(opportunity, view.opportunities)
@@ -44,23 +44,24 @@ def promise_command(*, opportunity: str, date: str) -> None:
 @config_option
 def snooze_command(*, nudge: str, span: str | None, until: str | None) -> None:
     """Put a nudge off, by a day when nothing else is said."""
-    from followupd.cli.when import parse_moment, write_moment  # noqa: PLC0415
-    from followupd.core.durations import parse_duration  # noqa: PLC0415
-    from followupd.model import DeedType  # noqa: PLC0415
+    from followupd.cli.when import parse_moment, write_moment
+    from followupd.core.durations import parse_duration
+    from followupd.model import DeedType
 
     if span and until:
         raise UsageError("Either --for or --until, not both.")
     config, view, zone, now = _scene()
-    found, step = _step_meant(nudge, config, view)
+    found, step = _step_meant(nudge, config, view, now)
+    due = max(step.due, now)  # one that is still to come is put off from its own day
     if until:
         moment = parse_moment(until, zone, now, at=config.policy.at)
     else:
         try:
-            moment = now + (parse_duration(span) if span else timedelta(days=1))
+            moment = due + (parse_duration(span) if span else timedelta(days=1))
         except (ValueError, OverflowError) as error:
             raise UsageError(f"--for: {error}.") from None
-    if moment <= now:
-        raise UsageError(f"{write_moment(moment, zone)} is not in the future.")
+    if moment <= due:
+        raise UsageError(f"{step.name} comes {write_moment(due, zone)} anyway.", "Name a later time.")
     _tell(config, type=DeedType.SNOOZE, at=now, opportunity=found.key, nudge=step.key, until=moment)
     click.echo(f"{found.label()}: {step.name} comes back {write_moment(moment, zone)}.")
 
@@ -70,10 +71,10 @@ def snooze_command(*, nudge: str, span: str | None, until: str | None) -> None:
 @config_option
 def done_command(*, nudge: str) -> None:
     """Say that a nudge is settled: you did it by other means, or it is not wanted."""
-    from followupd.model import DeedType  # noqa: PLC0415
+    from followupd.model import DeedType
 
     config, view, _, now = _scene()
-    found, step = _step_meant(nudge, config, view)
+    found, step = _step_meant(nudge, config, view, now)
     _tell(config, type=DeedType.DONE, at=now, opportunity=found.key, nudge=step.key)
     click.echo(f"{found.label()}: {step.name} is settled.")
 
@@ -83,7 +84,7 @@ def done_command(*, nudge: str) -> None:
 @config_option
 def close_command(*, opportunity: str) -> None:
     """Say that an opportunity is over: no more nudges."""
-    from followupd.model import DeedType, State  # noqa: PLC0415
+    from followupd.model import DeedType, State
 
     config, view, _, now = _scene()
     found = opportunity_named(opportunity, view.opportunities)
@@ -99,7 +100,7 @@ def close_command(*, opportunity: str) -> None:
 @config_option
 def reopen_command(*, opportunity: str) -> None:
     """Say that an opportunity is not over after all, whatever a mail was read as."""
-    from followupd.model import DeedType, State  # noqa: PLC0415
+    from followupd.model import DeedType, State
 
     config, view, _, now = _scene()
     found = opportunity_named(opportunity, view.opportunities)
@@ -112,31 +113,34 @@ def reopen_command(*, opportunity: str) -> None:
 
 def _scene() -> tuple[Config, Any, Any, datetime]:
     """Configuration, view, zone and time of this command."""
-    from followupd import wiring  # noqa: PLC0415
-    from followupd.core.local_time import zone_of  # noqa: PLC0415
+    from followupd import wiring
+    from followupd.core.local_time import zone_of
 
     config = load_config()
     return config, wiring.view(config), zone_of(config.policy.zone), datetime.now(UTC)
 
 
 def _tell(config: Config, **deed: Any) -> None:
-    from followupd import wiring  # noqa: PLC0415
-    from followupd.model import Deed  # noqa: PLC0415
+    from followupd import wiring
+    from followupd.model import Deed
 
     wiring.tell(config, Deed(**deed))
 
 
-def _step_meant(text: str, config: Config, view: Any) -> tuple[Opportunity, Step]:
+def _step_meant(text: str, config: Config, view: Any, now: datetime) -> tuple[Opportunity, Step]:
     """The open step that `text` names: a nudge, or the one of an opportunity that was shown last or is due next."""
-    from followupd.core.plan import steps_of  # noqa: PLC0415
+    from followupd.core.plan import LAPSE, steps_of
 
-    raised = view.raised
-    ever_shown = {key.partition("~")[0] for key in raised}  # a snoozed nudge bears its time behind the key
+    # a snoozed nudge bears its time behind the key
+    shown = {key.partition("~")[0]: at for key, at in view.raised.items() if now - at < LAPSE}
+    coming = {nudge.key.partition("~")[0] for nudge in view.agenda}
     open_steps = [
         (opportunity, step)
         for opportunity in view.opportunities.values()
-        for step in steps_of(opportunity, config.policy, raised)
+        for step in steps_of(opportunity, config.policy, view.raised)
         if step.satisfied is None
+        and (step.until is None or step.until > now)
+        and (step.key in shown or step.key in coming)
     ]
     named = step_named(text, open_steps)
     if named is not None:
@@ -145,5 +149,5 @@ def _step_meant(text: str, config: Config, view: Any) -> tuple[Opportunity, Step
     steps = [step for owner, step in open_steps if owner is opportunity]
     if not steps:
         raise UsageError(f"{opportunity.label()} has no open nudge.", "See what is owed with: followupd agenda")
-    shown = [step for step in steps if step.key in ever_shown]
-    return opportunity, shown[-1] if shown else min(steps, key=lambda step: step.due)
+    latest = max(steps, key=lambda step: (shown.get(step.key, datetime.min.replace(tzinfo=UTC)), -step.due.timestamp()))
+    return opportunity, latest

@@ -21,7 +21,7 @@ def _is_key(name: str) -> bool:
     key = name.removeprefix(PREFIX).lower()
     if "__" in key or key in TOP:
         return True
-    import difflib  # noqa: PLC0415
+    import difflib
 
     return bool(difflib.get_close_matches(key, TOP, 1, 0.8))
 

@@ -52,7 +52,7 @@ def load(path: str | Path | None = None, environ: Mapping[str, str] | None = Non
     if isolated:
         config = _in_a_child(file, data, environ)
     else:
-        from followupd.config.read import read  # noqa: PLC0415  (pydantic: see above)
+        from followupd.config.read import read
 
         config = read(str(file), data, environ)
     _remember(copy, key, config)
@@ -111,7 +111,7 @@ def _remember(copy: Path, key: str, config: Config) -> None:
 
 def _in_a_child(file: Path, data: bytes, environ: Mapping[str, str]) -> Config:
     """Check in a process of its own: `python -m followupd.config`, the file on its stdin, the result on its stdout."""
-    import subprocess  # noqa: PLC0415
+    import subprocess
 
     root = str(Path(__file__).resolve().parents[2])
     run = f"import sys; sys.path.append({root!r}); from followupd.config.child import main; main()"

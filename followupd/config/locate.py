@@ -50,7 +50,7 @@ def system_zone(environ: Mapping[str, str], root: Path = Path("/")) -> str:
 
 def is_zone(name: str) -> bool:
     """Whether `name` is a zone that this machine (or the tzdata package) knows."""
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
     try:
         ZoneInfo(name)

@@ -101,8 +101,8 @@ def _zone(value: object) -> str:
 
 
 def _nearest_zone(name: str) -> str:
-    import difflib  # noqa: PLC0415
-    import zoneinfo  # noqa: PLC0415
+    import difflib
+    import zoneinfo
 
     folded = {zone.lower().replace("_", " "): zone for zone in sorted(zoneinfo.available_timezones())}
     wanted = name.lower().replace("_", " ")

@@ -155,7 +155,7 @@ class Archive:
     # -------------------------------------------------------------- Takeout
 
     def _zip(self, path: Path) -> Iterator[RawMail | str]:
-        import zipfile  # noqa: PLC0415
+        import zipfile
 
         try:
             with zipfile.ZipFile(path) as archive:
@@ -169,8 +169,8 @@ class Archive:
             yield f"{path}: {error}"
 
     def _tar(self, path: Path) -> Iterator[RawMail | str]:
-        import tarfile  # noqa: PLC0415
-        import zlib  # noqa: PLC0415
+        import tarfile
+        import zlib
 
         found = False
         try:
