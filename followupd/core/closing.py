@@ -79,7 +79,7 @@ def closing_kind(line: str) -> str:
         if match := _THANKS_LINE.fullmatch(bare):
             # "Thank you for the talk on Kafka." is a sentence; with a comma a name follows it.
             return "thanks" if not match.group(1) or line.rstrip().endswith(",") else ""
-        if _CLOSING_LINE.fullmatch(bare):
+        if len(bare) <= 60 and _CLOSING_LINE.fullmatch(bare):
             return "closing"
     return "closing" if _FORMAL.fullmatch(bare) else ""
 
@@ -112,11 +112,14 @@ def is_name_line(line: str) -> bool:
     return capitals == len(words) or (capitals >= 2 and len(words) <= 5) or (len(words) == 1 and text[0] in "-–—~")
 
 
+_SEAM = re.compile(r"\s*[,!.–—-]\s*|\s+")
+
+
 def split_closing(line: str) -> tuple[str, str] | None:
     """ "Thanks, Jo" or "Best regards Jordan" as kind and name; None when the line is not both."""
     if len(line) > 100:
         return None
-    for match in re.finditer(r"\s*[,!.–—-]\s*|\s+", line):
+    for match in list(_SEAM.finditer(line))[-4:]:
         left, right = line[: match.start()], line[match.end() :]
         if not left or not right:
             continue

@@ -176,10 +176,13 @@ class _Scan:
 
     def _introduction(self, index: int) -> int:
         """If line `index` begins an introduction, mark what it introduces; where to go on, 0 for none."""
-        line = self.lines[index][:LOOKED_AT].strip()
+        line = self.lines[index]
+        if len(line) < 3:
+            return 0
+        line = line[:LOOKED_AT].strip()
         if not line:
             return 0
-        if _FORWARD_RULE.match(line) or _FORWARD_LINE.fullmatch(line.strip("* ")):
+        if len(line) > 14 and (_FORWARD_RULE.match(line) or _FORWARD_LINE.fullmatch(line.strip("* "))):
             self.forwarded = True
             return self._cut(index, index)
         first = line[0]

@@ -79,8 +79,8 @@ def ending(lines: list[str], author: Address | None) -> Ending:
     signature = below + signature
     sign_off, rest, thanks = _sign_off(body, author)
     signature = rest + signature
-    while signature and _DELIMITER.fullmatch(signature[0][:5]):
-        del signature[0]
+    first = next((at for at, line in enumerate(signature) if not _DELIMITER.fullmatch(line[:5])), len(signature))
+    signature = signature[first:]
     if not signature and not sign_off:
         return Ending(body, [], [])
     _rstrip(body)

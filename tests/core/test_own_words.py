@@ -20,7 +20,8 @@ def words(text: str) -> list[str]:
 
 def test_a_whole_mail_is_told_apart() -> None:
     text = (
-        "Hi Alice,\n\nI hope you are well.\n\nThe cache question\nstayed with me.\n\nBest,\nJordan\n\nP.S. Gray wrote it.\n\n"
+        "Hi Alice,\n\nI hope you are well.\n\nThe cache question\nstayed with me.\n\n"
+        "Best,\nJordan\n\nP.S. Gray wrote it.\n\n"
         "On Mon, Nov 23, 2026 at 4:05 PM Alice <alice@acme.example> wrote:\n> Thursday?\n"
     )
     assert own_words(text, author=JORDAN) == OwnWords(
