@@ -13,14 +13,16 @@ from typing import TYPE_CHECKING, Any
 from followupd.adapters.paths import lock_file, state_file
 from followupd.core.local_time import zone_of
 from followupd.core.plan import FIRST_RUN_REACH
-from followupd.model import Config, Deed, Nudge, Policy
+from followupd.model import Account, Config, Deed, Nudge, Policy
 
 if TYPE_CHECKING:
+    import queue
     from zoneinfo import ZoneInfo
 
+    from followupd.app.daemon import Daemon, Item
     from followupd.core.decide import Decision
     from followupd.core.opportunity import Opportunity
-    from followupd.ports import Store
+    from followupd.ports import Clock, MailSink, Notifier, OnAction, Secrets, Store
 
 
 def audit(
@@ -112,6 +114,153 @@ def tell(config: Config, deed: Deed) -> None:  # noqa: ARG001 - the state does n
     poke(lock_file(os.environ))
 
 
+def run(config: Config, *, json_lines: bool = False) -> int:
+    """The daemon in the foreground, until a signal ends it; the exit code.
+
+    Raises LoginRefused when no account lets us in, AlreadyRunning when another daemon keeps this state.
+    """
+    import queue
+    import signal
+
+    from followupd.adapters.clock import SystemClock
+    from followupd.adapters.instance import Instance
+    from followupd.adapters.logind import Logind
+    from followupd.adapters.logs import set_up_logs
+    from followupd.adapters.secrets import SystemSecrets
+    from followupd.adapters.sqlite import open_store
+    from followupd.app.daemon import Item, Reload, Resumed, Stop, Told
+    from followupd.app.signals import SignalRelay
+
+    set_up_logs(os.environ)
+    instance = Instance(lock_file(os.environ))
+    clock = SystemClock()
+    store, messages = open_store(state_file(os.environ), clock)
+    items: queue.Queue[Item] = queue.Queue(maxsize=QUEUED)
+    daemon = build_daemon(config, store, clock, SystemSecrets(), items, messages=messages, json_lines=json_lines)
+    relay = SignalRelay(
+        {
+            signal.SIGTERM: lambda: items.put(Stop()),
+            signal.SIGINT: lambda: items.put(Stop()),
+            signal.SIGHUP: lambda: items.put(Reload()),
+            signal.SIGUSR1: lambda: items.put(Told()),
+        }
+    )
+    logind = Logind(lambda: items.put(Resumed()))
+    logind.start()
+    try:
+        return daemon.run()
+    finally:
+        relay.close()
+        logind.close()
+        store.close()
+        instance.close()
+
+
+QUEUED = 8
+"""Items that may wait for the deciding thread; watchers wait when it is full, so that memory stays flat."""
+
+
+def build_daemon(
+    config: Config,
+    store: Store,
+    clock: Clock,
+    secrets: Secrets,
+    items: queue.Queue[Item],
+    *,
+    notifiers: Mapping[str, Notifier] | None = None,
+    messages: Sequence[str] = (),
+    json_lines: bool = False,
+) -> Daemon:
+    """Everything joined together. `notifiers` replaces those of the config's channels (the demo's).
+
+    `messages`: what opening the store had to say; they are shown to the user.
+    """
+    from followupd.adapters.imap.mailbox import ImapAccount
+    from followupd.adapters.scheduler import Scheduler
+    from followupd.adapters.systemd import ServiceManager
+    from followupd.app.daemon import Daemon, Parts, Pressed, Tick
+    from followupd.app.inbox import Inbox
+    from followupd.app.outbox import Outbox
+    from followupd.app.stream import LogStream
+
+    if notifiers is None:
+        notifiers = build_notifiers(config, secrets, lambda key, action: items.put(Pressed(key, action)))
+    channels = tuple(notifiers)
+    outbox = Outbox(store, notifiers, channels, clock, config.policy)
+    inbox = Inbox(store, config.policy, clock, channel=outbox.first_channel)
+    service = ServiceManager()
+    beat = min(60.0, (service.watchdog_seconds or 180.0) / 3)
+    scheduler = Scheduler(clock, lambda _key: items.put(Tick()), heartbeat=beat)
+    scheduler.every("heartbeat", beat, lambda: items.put(Tick()))
+    stream = None
+    if json_lines:
+        from followupd.adapters.notify.jsonlines import JsonLinesNotifier
+
+        stream = LogStream(store, JsonLinesNotifier().write, zone_of(config.policy.zone))
+    parts = Parts(
+        inbox=inbox,
+        store=store,
+        clock=clock,
+        alarms=scheduler,
+        delivery=outbox,
+        service=service,
+        connect=lambda account: ImapAccount(account, secrets).connect,
+        items=items,
+        stream=stream,
+        messages=tuple(messages),
+    )
+    return Daemon(config, parts)
+
+
+def demo() -> int:
+    """Two stories, an embedded mail server, the real daemon; the exit code."""
+    from followupd.adapters.logs import set_up_logs
+    from followupd.demo.play import run_demo
+
+    set_up_logs({"FOLLOWUPD_LOG_LEVEL": "error"} | dict(os.environ))
+    return run_demo(sys.stdout, build_daemon)
+
+
+def build_notifiers(config: Config, secrets: Secrets, on_action: OnAction) -> dict[str, Notifier]:
+    """The channels of the config, in its order. Adding one is one line here."""
+    zone = zone_of(config.policy.zone)
+
+    def desktop() -> Notifier:
+        from followupd.adapters.notify.desktop import DesktopNotifier
+
+        return DesktopNotifier(on_action)
+
+    def email() -> Notifier:
+        from followupd.adapters.notify.email import EmailNotifier
+
+        account = config.accounts[0]
+        return EmailNotifier(account, build_sink(account, secrets), zone)
+
+    def ntfy() -> Notifier:
+        from followupd.adapters.notify.ntfy import NtfyNotifier
+
+        return NtfyNotifier(config.ntfy_url)
+
+    def terminal() -> Notifier:
+        from followupd.adapters.notify.terminal import TerminalNotifier
+
+        return TerminalNotifier()
+
+    makers = {"desktop": desktop, "email": email, "ntfy": ntfy, "terminal": terminal}
+    return {name: makers[name]() for name in config.channels}
+
+
+def build_sink(account: Account, secrets: Secrets) -> MailSink:
+    """How a mail to oneself gets there: by SMTP where that is configured, else appended over IMAP."""
+    if account.smtp is not None:
+        from followupd.adapters.notify.smtp import SmtpSink
+
+        return SmtpSink(secrets)
+    from followupd.adapters.imap.append import ImapSink
+
+    return ImapSink(secrets)
+
+
 def _on_stderr(line: str) -> None:
     sys.stderr.write(line + "\n")
 
@@ -120,5 +269,3 @@ def _system_zone() -> str:
     from followupd.config.locate import system_zone
 
     return system_zone(os.environ)
-
-

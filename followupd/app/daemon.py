@@ -19,7 +19,9 @@ from typing import Protocol
 import structlog
 
 from followupd.app.inbox import Inbox
+from followupd.app.stream import LogStream
 from followupd.app.watch import POLL_SECONDS, AccountWatch, Phase, Watched, WatcherState
+from followupd.core.decide import Decision
 from followupd.core.local_time import day_of, zone_of
 from followupd.core.render import daemon_notice
 from followupd.errors import Exit, FollowupdError
@@ -118,6 +120,8 @@ class Parts:
     service: Service
     connect: Callable[[Account], Callable[[], Mailbox]]
     items: queue.Queue[Item]
+    stream: LogStream | None = None
+    messages: tuple[str, ...] = ()  # what opening the store had to say
     progress: Callable[[str, int], None] | None = None  # folder, messages seen: while catching up
     poll: float = POLL_SECONDS
     monotonic: Callable[[], float] = time.monotonic
@@ -140,6 +144,16 @@ class Daemon:
         self._folders = [(account.name, role) for account in config.accounts for role in roles]
         self._watches = [self._watch(account, roles) for account in config.accounts]
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether every folder has been read once, and judging has begun."""
+        return self._is_ready
+
+    @property
+    def decision(self) -> Decision:
+        """The latest decision; a frozen value, for any thread."""
+        return self._parts.inbox.decision
+
     def run(self) -> int:
         """Watch and decide; the exit code. Raises StateDamaged when the state breaks while running."""
         parts = self._parts
@@ -147,6 +161,9 @@ class Daemon:
         parts.delivery.start()
         for watch in self._watches:
             watch.start()
+        for message in parts.messages:
+            log.warning("state.message", message=message)
+            self._tell_once("", FollowupdError(message))
         try:
             while (code := self._step(parts.items.get())) is None:
                 pass
@@ -247,6 +264,8 @@ class Daemon:
         if judged:
             parts.alarms.reconcile({nudge.key: nudge.due for nudge in decision.agenda})
             parts.delivery.wake()
+            if parts.stream is not None:
+                parts.stream.flush()
         if judged and not self._is_ready:
             self._is_ready = True
             if parts.progress:
@@ -280,7 +299,13 @@ class Daemon:
             self._judge()
         if state.error is None:
             return
-        log.warning("watch." + state.phase.value, account=state.account, role=state.role.value, why=state.error.title)
+        log.warning(
+            "watch.trouble",
+            phase=state.phase.value,
+            account=state.account,
+            role=state.role.value,
+            why=state.error.title,
+        )
         if state.phase is Phase.REFUSED:
             self._refused[state.account] = state.error
             self._tell_once(state.account, state.error)
@@ -292,7 +317,7 @@ class Daemon:
             return
         self._told_of.add((account, error.title))
         now = self._parts.clock.now()
-        self._parts.inbox.tell(daemon_notice(f"{account}: {error.title}", error.hint, now))
+        self._parts.inbox.tell(daemon_notice(": ".join(filter(None, (account, error.title))), error.hint, now))
         self._parts.delivery.wake()
 
     def _beat(self) -> None:
@@ -324,4 +349,3 @@ def deed_of(pressed: Pressed, now: datetime) -> Deed | None:
             return Deed(now, DeedType.PROMISE, opportunity, by=date.fromisoformat(argument), note="you were told so")
         case _:
             return None
-

@@ -27,23 +27,18 @@ from followupd.errors import BadData
 from followupd.model import Deed, Finding, Notice, Nudge, Place, Policy, RawMail, Reading
 from followupd.ports import Batch, Clock, Commit, Store
 
-JSON_CHANNEL = "json"
-
 log = structlog.get_logger(__name__)
 
 
 class Inbox:
     """Holds the readings and deeds of one user in memory, as the store has them."""
 
-    def __init__(
-        self, store: Store, policy: Policy, clock: Clock, *, channel: str = "desktop", json_lines: bool = False
-    ) -> None:
+    def __init__(self, store: Store, policy: Policy, clock: Clock, *, channel: str = "desktop") -> None:
         self._store = store
         self._policy = policy
         self._clock = clock
         self._zone = zone_of(policy.zone)
         self._channel = channel
-        self._json_lines = json_lines
         self._readings = {reading.header.message_id: reading for reading in store.readings()}
         self._known = set(store.known_keys())
         self._raised = dict(store.raised())
@@ -146,17 +141,12 @@ class Inbox:
 
     def _with_news(self, commit: Commit) -> Commit:
         """The commit with everything that follows now and was not said before."""
-        decision, zone = self.decision, self._zone
+        decision = self.decision
         events = [event for event in decision.events if event.key not in self._known]
         findings = [finding for finding in decision.findings if finding.key not in self._known]
         nudges = [nudge for nudge in decision.due() if nudge.key not in self._raised]
         now = decision.now
         notices = self._notices(findings, nudges, now)
-        if self._json_lines:
-            lines = [render.event_line(event, zone) for event in events]
-            lines += [render.finding_line(finding, zone) for finding in findings]
-            lines += [render.nudge_line(nudge, now, zone) for nudge in nudges]
-            notices += [(line, JSON_CHANNEL) for line in sorted(lines, key=lambda line: line.at)]
         return replace(
             commit,
             events=events,

@@ -25,7 +25,9 @@ _UNTIL = re.compile(
 )
 _NOT_BACK_UNTIL = re.compile(r"\bnot (?:be )?(?:back|return\w*)(?: \w+){0,4} (?:until|till|before)(?: the)? ?$")
 _THEN_BACK = re.compile(r".{0,25}\b(?:wieder|zuruck|de retour|i am back|i will be back|i return)\b")
-_SPAN_OF_TIME = re.compile(r"\b(?:this|for|the next|next|for the|during|all|pour|pendant|durante|fur|in den)\b[\w ]{0,20}$|^$")
+_SPAN_OF_TIME = re.compile(
+    r"\b(?:this|for|the next|next|for the|during|all|pour|pendant|durante|fur|in den)\b[\w ]{0,20}$|^$"
+)
 _AWAY = re.compile(
     r"\b(?:out|away|leave|vacation|holidays?|ooo|travel\w*|absent\w*|absence|office|unavailable|offline|conference|conge|vacances|conges|deplacement|"
     r"abwesen\w*|urlaub\w*|nicht im (?:buro|haus)|ferien|elternzeit|dienstreise|ausser haus|fuera|ausente|vacaciones|permiso|off|pto|parental|sabbatical|access|not (?:be )?(?:in|available|reading))\b"
@@ -65,14 +67,22 @@ def _day_of(text: str, first: Span, last: Span, *, away: bool) -> date | None:
         return first.first - timedelta(days=1)
     if _UNTIL.search(lead):
         return last.last
-    if _BACK.search(lead) and (not joined or first.kind in ("week", "week_of", "count")) and not (first.kind == "month_end"):
+    if (
+        _BACK.search(lead)
+        and (not joined or first.kind in ("week", "week_of", "count"))
+        and not (first.kind == "month_end")
+    ):
         begins = last.last if first.kind == "count" else first.first
         return begins - timedelta(days=1)
     if not joined and _THEN_BACK.match(text, last.end):
         return first.first - timedelta(days=1)
     if joined and first.kind not in ("week", "week_of", "count"):
         return last.last if away else None
-    if away and first.kind in ("week", "count", "relative", "week_of", "day_month", "month_day", "weekday") and _SPAN_OF_TIME.search(lead):
+    if (
+        away
+        and first.kind in ("week", "count", "relative", "week_of", "day_month", "month_day", "weekday")
+        and _SPAN_OF_TIME.search(lead)
+    ):
         return last.last
     if away and first.kind in ("relative", "week"):
         return last.last

@@ -159,7 +159,22 @@ def spans(text: str, on: date) -> list[Span]:
 
 
 Days = tuple[date, date] | None
-_BEFORE_A_SHORT_DAY = ("by ", "on ", "until ", "till ", "before ", "for ", "or ", "and ", "than ", "- ", "/", "eod ", "cob ", "back ")
+_BEFORE_A_SHORT_DAY = (
+    "by ",
+    "on ",
+    "until ",
+    "till ",
+    "before ",
+    "for ",
+    "or ",
+    "and ",
+    "than ",
+    "- ",
+    "/",
+    "eod ",
+    "cob ",
+    "back ",
+)
 
 
 def friday(of: date) -> date:
@@ -340,7 +355,13 @@ def _weekday(m: re.Match[str], on: date, text: str) -> Days:
         day = monday_of_next_week(on) + timedelta(days=weekday + 7)
     elif post in ("week", "en huit"):
         day = _coming(weekday, on) + timedelta(days=7)
-    elif pre in ("next", "next week", "following") or "next week" in post or "following" in post or "woche" in post or "semaine" in post:
+    elif (
+        pre in ("next", "next week", "following")
+        or "next week" in post
+        or "following" in post
+        or "woche" in post
+        or "semaine" in post
+    ):
         day = monday_of_next_week(on) + timedelta(days=weekday)
     else:
         day = _coming(weekday, on)

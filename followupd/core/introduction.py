@@ -27,7 +27,9 @@ _INTRODUCES = re.compile(
     """,
     re.VERBOSE,
 )
-_NOT_IN_THIS_MAIL = re.compile(r"\b(?:please (?:cc|copy|loop|add|include)|keep\w* you in|could you|can you|would you|feel free to (?:cc|copy|loop)|if you|when you|keep (?:me|us) (?:in|on)|veuillez|merci de|bitte)\b")
+_NOT_IN_THIS_MAIL = re.compile(
+    r"\b(?:please (?:cc|copy|loop|add|include)|keep\w* you in|could you|can you|would you|feel free to (?:cc|copy|loop)|if you|when you|keep (?:me|us) (?:in|on)|veuillez|merci de|bitte)\b"
+)
 
 
 def introduces(folded: str) -> bool:

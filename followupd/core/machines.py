@@ -14,8 +14,12 @@ from followupd.core.domains import is_machine_address, is_relay
 from followupd.core.folding import fold
 from followupd.model import Header, Message
 
-_POSTMASTER = re.compile(r"^(?:mailer-?daemon|postmaster|mail-?delivery|mdaemon|maildaemon|mailmaster|bounces?|microsoftexchange[0-9a-f]*|.*-bounces?)(?:[+@=-]|$)")
-_POSTMASTER_NAME = re.compile(r"\b(?:mail delivery (?:system|subsystem|service)|mailer-?daemon|postmaster|delivery subsystem|system administrator|mail administrator)\b")
+_POSTMASTER = re.compile(
+    r"^(?:mailer-?daemon|postmaster|mail-?delivery|mdaemon|maildaemon|mailmaster|bounces?|microsoftexchange[0-9a-f]*|.*-bounces?)(?:[+@=-]|$)"
+)
+_POSTMASTER_NAME = re.compile(
+    r"\b(?:mail delivery (?:system|subsystem|service)|mailer-?daemon|postmaster|delivery subsystem|system administrator|mail administrator)\b"
+)
 _BOUNCE_SUBJECT = re.compile(
     r"\b(?:undeliver(?:ed|able)|non ?remis|failure notice|delivery (?:status )?(?:notification \(?)?(?:has )?fail\w*|mail delivery fail\w*|returned mail|delivery failure|mail (?:system )?error|"
     r"message (?:could )?not (?:be )?deliver\w*|delivery (?:report|notification).{0,12}fail|mail could not be|unzustellbar|nicht zustellbar|nicht zugestellt|echec de (?:la )?(?:remise|livraison|distribution)|no se (?:puede|pudo|ha podido) entregar|"
@@ -30,7 +34,9 @@ _DELAY = re.compile(
     r"\b(?:delayed|delivery (?:is )?(?:temporarily )?delay\w*|has not yet been|not yet been delivered|still (?:trying|being tried|queued)|will (?:continue|keep|be retried|retry|try again)|(?:continue|keep)s? (?:to try|trying)|temporar\w+ (?:fail\w*|problem|error|delay)|"
     r"this is a warning message only|you do not need to resend|no action is required|verzoger\w*|retard\w*)\b"
 )
-_GIVEN_UP = re.compile(r"\b(?:giving up|gave up|has failed|failed permanently|permanent(?:ly)? (?:error|fail\w*)|delivery failed|retry time(?:out)? exceeded|returned to sender|too long in queue|for (?:too long|more than \d+ days))\b")
+_GIVEN_UP = re.compile(
+    r"\b(?:giving up|gave up|has failed|failed permanently|permanent(?:ly)? (?:error|fail\w*)|delivery failed|retry time(?:out)? exceeded|returned to sender|too long in queue|for (?:too long|more than \d+ days))\b"
+)
 _AUTOMATIC_SUBJECT = re.compile(
     r"^(?:\[?auto(?:matic|mated)?[- ]?(?:reply|response|answer|respond\w*)\]?\b|autoreply|auto-?antwort|auto:|auto\b|automatische (?:antwort|ruckmeldung)|abwesenheits\w+|reponse automatique|reponse d'absence|message (?:d'absence|automatique)|avis d'absence|"
     r"respuesta automatica|risposta automatica|automatisch antwoord|resposta automatica|automatiskt? svar|out of (?:the )?office (?:auto\w*|reply|re:|notification|message|assistant)|ooo(?: (?:auto\w*|reply))?: ?re\b|i am (?:currently )?out of)"
@@ -53,7 +59,9 @@ _AWAY_ROUTINE = re.compile(
     r"dringend\w*|in dringenden|wenden sie sich|nach meiner ruckkehr|vielen dank fur ihre (?:nachricht|e-?mail|mail)|ihre (?:e-?mail|nachricht) wird|vertretung|weitergeleitet|"
     r"a mi (?:regreso|vuelta)|urgente|responder[ae]|gracias por su|contact[ea]\w*)\b"
 )
-_RECEIPT_SUBJECT = re.compile(r"^(?:read|not read|gelesen|nicht gelesen|ungelesen geloscht|lu|non lu|leido|no leido|read receipt|return receipt(?: \(displayed\))?|lesebestatigung|empfangsbestatigung|confirmation de lecture|accuse de lecture|delivered|relayed|zugestellt|zugestellt|remis)\s?:")
+_RECEIPT_SUBJECT = re.compile(
+    r"^(?:read|not read|gelesen|nicht gelesen|ungelesen geloscht|lu|non lu|leido|no leido|read receipt|return receipt(?: \(displayed\))?|lesebestatigung|empfangsbestatigung|confirmation de lecture|accuse de lecture|delivered|relayed|zugestellt|zugestellt|remis)\s?:"
+)
 _RECEIPT_WORDS = re.compile(
     r"\b(?:your message.{0,200}was read|was (?:read|displayed|opened|deleted without being read) (?:on|at)|this is a (?:return receipt|receipt for)|this receipt|return receipt|your message has been delivered|wurde gelesen|wurde am .{0,40} gelesen|a ete lu|fue leido|has been (?:read|opened|displayed)|delivery to these recipients)\b",
     re.DOTALL,
@@ -72,11 +80,15 @@ _SAYS_AUTOMATIC = re.compile(
 _ROLE_BOX = re.compile(
     r"^(?:careers?|jobs?|recruit\w*|talent\w*|hr|hiring|applications?|apply|people|peopleteam|humanresources|human-resources|staffing|bewerbung\w*|karriere|personal\w*|recrutement|rh|emploi\w*|candidatures?|empleo|rrhh|workday|taleo|icims|smartrecruiters|greenhouse|lever|ashby|notifications?|info|hello|team|support|service|system|admin|account\w*|news\w*|updates?|alerts?|marketing)(?:[.+_@-]|$)"
 )
-_TEAM_NAME = re.compile(r"\b(?:team|careers?|recruiting|recruitment|talent|hr|human resources|people|hiring|jobs?|notifications?|no-?reply|system|inc|ltd|llc|gmbh|karriere|recrutement|personalabteilung|workday|greenhouse|lever|ashby|support|via)\b")
+_TEAM_NAME = re.compile(
+    r"\b(?:team|careers?|recruiting|recruitment|talent|hr|human resources|people|hiring|jobs?|notifications?|no-?reply|system|inc|ltd|llc|gmbh|karriere|recrutement|personalabteilung|workday|greenhouse|lever|ashby|support|via)\b"
+)
 _FIRST_PERSON = re.compile(r"\b(?:i|i am|i have|my|me|je|j'ai|mon|ich|mein\w*)\b")
 
 
-_FIRST_PERSON_AWAY = re.compile(r"\b(?:i|i am|je|j'ai|ich|estoy|estare|me|our office|we)\b|^(?:\w+ ){0,3}(?:out|currently|away|absent|automat\w+|nicht|derzeit|actuellement)\b")
+_FIRST_PERSON_AWAY = re.compile(
+    r"\b(?:i|i am|je|j'ai|ich|estoy|estare|me|our office|we)\b|^(?:\w+ ){0,3}(?:out|currently|away|absent|automat\w+|nicht|derzeit|actuellement)\b"
+)
 
 
 def subject_of(header: Header) -> str:
@@ -120,7 +132,10 @@ def receipt(message: Message, folded: list[str], subject: str) -> bool:
         return True
     if not _RECEIPT_SUBJECT.match(subject):
         return False
-    return any(_RECEIPT_WORDS.search(text) for text in folded[:6]) or _RECEIPT_WORDS.search(" ".join(folded[:6])) is not None
+    return (
+        any(_RECEIPT_WORDS.search(text) for text in folded[:6])
+        or _RECEIPT_WORDS.search(" ".join(folded[:6])) is not None
+    )
 
 
 def marked_automatic(header: Header) -> bool:
@@ -135,13 +150,19 @@ def marked_reply(header: Header) -> bool:
         return True
     if marks.get("precedence", "").strip().lower() in ("auto_reply", "auto-reply"):
         return True
-    return any(marks.get(name, "no").strip().lower() not in ("no", "", "false") for name in ("x-autoreply", "x-autorespond"))
+    return any(
+        marks.get(name, "no").strip().lower() not in ("no", "", "false") for name in ("x-autoreply", "x-autorespond")
+    )
 
 
 def marked_bulk(header: Header) -> bool:
     """List-Id (RFC 2919), List-Unsubscribe (RFC 2369), Precedence bulk, list or junk."""
     marks = header.marks
-    return "list-id" in marks or "list-unsubscribe" in marks or marks.get("precedence", "").strip().lower() in ("bulk", "list", "junk")
+    return (
+        "list-id" in marks
+        or "list-unsubscribe" in marks
+        or marks.get("precedence", "").strip().lower() in ("bulk", "list", "junk")
+    )
 
 
 def automatic_reply(header: Header, folded: list[str], subject: str) -> int | None:
@@ -168,7 +189,10 @@ def _plainly_away(folded: list[str], away: int) -> bool:
     strong = sum(map(bool, (_AWAY_WORDS.search(text) for text in folded)))
     other = sum(not known and len(text) > 25 for known, text in zip(routine, folded, strict=True))
     beside = any(_AWAY_ROUTINE.search(text) for text in folded)
-    if re.search(r"\b(?:interview|decision|your application|candidate|role|position|reschedul\w*|instead|would (?:be|work)|let us|let me know)\b", " ".join(folded)):
+    if re.search(
+        r"\b(?:interview|decision|your application|candidate|role|position|reschedul\w*|instead|would (?:be|work)|let us|let me know)\b",
+        " ".join(folded),
+    ):
         return False
     return away <= 1 and other == 0 and beside and strong >= 1
 
@@ -196,7 +220,11 @@ def typed_by_machine(message: Message, folded: list[str]) -> bool:
 def _signed_by_nobody(message: Message, folded: list[str]) -> bool:
     """A template: from a relay or a role's mailbox, out of no thread, in nobody's first person."""
     header = message.header
-    if header.reply_ids or any(_FIRST_PERSON.search(text) for text in folded) or any(text.endswith("?") for text in folded):
+    if (
+        header.reply_ids
+        or any(_FIRST_PERSON.search(text) for text in folded)
+        or any(text.endswith("?") for text in folded)
+    ):
         return False
     local, _, domain = header.sender.address.partition("@")
     name = fold(header.sender.name)

@@ -8,12 +8,8 @@ from __future__ import annotations
 
 import re
 
-_WORK = (
-    r"(?:positions?|role|job|post|employment|internship|appointment|fellowship|contract of employment|employment contract|traineeship|place (?:on|in) (?:our|the) team|seat on (?:our|the) team)"
-)
-_GLAD = (
-    r"(?:pleased|delighted|happy|thrilled|excited|glad|proud|honou?red|pleasure|like|love|wish|want|able|ready|very much like|authori[sz]ed|decided|overjoyed|ecstatic|stoked)"
-)
+_WORK = r"(?:positions?|role|job|post|employment|internship|appointment|fellowship|contract of employment|employment contract|traineeship|place (?:on|in) (?:our|the) team|seat on (?:our|the) team)"
+_GLAD = r"(?:pleased|delighted|happy|thrilled|excited|glad|proud|honou?red|pleasure|like|love|wish|want|able|ready|very much like|authori[sz]ed|decided|overjoyed|ecstatic|stoked)"
 _OFFERS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -49,7 +45,9 @@ def offers(text: str) -> bool:
     for pattern in _OFFERS:
         match = pattern.search(text)
         if match is not None:
-            return not (_NOT_NOW.search(text, 0, match.start()) or _NOT_NOW.search(match[0]) or _STILL_TO_COME.search(text))
+            return not (
+                _NOT_NOW.search(text, 0, match.start()) or _NOT_NOW.search(match[0]) or _STILL_TO_COME.search(text)
+            )
     return False
 
 

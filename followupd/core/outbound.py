@@ -51,7 +51,9 @@ def outbound(message: Message, *, prompts: Sequence[str] = ()) -> Outbound:
         desperate=desperate(said),
         feedback_demand=asked.demand,
         feedback_request=asked.request,
-        placeholder=placeholder(message.header.subject, (own.greeting, *own.paragraphs, *aside, own.sign_off, own.signature)),
+        placeholder=placeholder(
+            message.header.subject, (own.greeting, *own.paragraphs, *aside, own.sign_off, own.signature)
+        ),
         greets=greets(own.greeting),
         companies=companies(said, own.greeting),
         attachment_claim="" if attached else attachment_claim(said),

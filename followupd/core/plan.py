@@ -118,9 +118,11 @@ def thanks_now(opportunity: Opportunity, contact: Contact, policy: Policy) -> tu
     for interview in opportunity.standing():
         if interview.start is None or not interview.start <= contact.at < _thanks_end(interview.start, zone):
             continue
-        for address in contact.people:
-            if address in interview.people and not _thanked(opportunity, interview, address, before=contact.at):
-                found.append(address)
+        found += [
+            address
+            for address in contact.people
+            if address in interview.people and not _thanked(opportunity, interview, address, before=contact.at)
+        ]
     return tuple(dict.fromkeys(found))
 
 
@@ -242,9 +244,7 @@ def steps_of(
             steps.append(_ask_timeline(opportunity, plan))
         if policy.thank_you and not plan.inferred:
             steps += _thank_you(opportunity, plan, policy, zone)
-    follow_ups = [
-        _step(opportunity, follow_up, policy, zone) for follow_up in _follow_ups(opportunity, policy, zone)
-    ]
+    follow_ups = [_step(opportunity, follow_up, policy, zone) for follow_up in _follow_ups(opportunity, policy, zone)]
     steps += follow_ups
     if policy.let_go and follow_ups and (step := _let_go(opportunity, follow_ups, policy, zone, raised, since)):
         steps.append(step)

@@ -48,11 +48,9 @@ _CUE = re.compile(
     """,
     re.VERBOSE,
 )
-_CUE_STEMS = (
-    "deci", "determin", "finali", "choice", "selection", "back", "touch", "contact", "you", "reach", "follow", "hear", "expect",
-    "answer", "know", "outcome", "result", "announc", "communi", "wrap", "conclud", "complet", "finish", "vous", "reven", "revien",
-    "reponse", "retour", "meld", "bescheid", "entscheid", "informier", "kontakt", "horen", "ergebnis", "antwort", "update", "news",
-)  # fmt: skip
+_TIME_STEM = re.compile(
+    r"\d|day|week|hour|month|tomorrow|tonight|year-?end|eo[dmw]\b|\bmon\b|\btues?\b|\bwed\b|\bthu|\bfri\b|\bend of|jour|semaine|mois|demain|\bfin (?:d|j|f|m|a|s|o|n)|di\b|vendredi|heure|annee|woche|tag|stunde|monat|morgen|heute|ende|mittwoch|sonnabend|abend"
+)
 _INTERVIEWS_LAST = re.compile(
     r"\b(?:still|another|more|remaining|other|continue|continuing|run|running|finish\w*|conclud\w*|complet\w*|wrap\w*|last|through|until|noch|encore|weitere)\b"
     r".{0,60}\b(?:interviews|interviewing|process|rounds?|candidates|gesprache|bewerbungsgesprache|vorstellungsgesprache|entretiens|entrevues|candidats|bewerber)\b"
@@ -71,7 +69,9 @@ _WAIT_IS_OVER = re.compile(
     r"|\bif (?:you )?(?:hear nothing|have heard nothing)|\bsans (?:reponse|nouvelles?|retour) de (?:notre|ma) part|\bsi vous n'avez (?:pas|aucune)|\b(?:sollten|wenn|falls) sie .{0,40}nichts .{0,20}(?:horen|gehort)"
 )
 _CONDITION = re.compile(r"\b(?:if|unless|whether|in case|si|wenn|falls|sollte[nr]?|sofern)\b")
-_MAYBE = re.compile(r"\b(?:may|might|could|pourrions|pourrait|konnten|konnte|peut-etre|vielleicht|perhaps|maybe)\b(?! \d)")
+_MAYBE = re.compile(
+    r"\b(?:may|might|could|pourrions|pourrait|konnten|konnte|peut-etre|vielleicht|perhaps|maybe)\b(?! \d)"
+)
 _NEGATED = re.compile(
     r"\b(?:not|never|no|cannot|unable|unlikely|without|ne|n'|pas|nicht|kein|keine|noch nicht)\b(?! (?:later|longer than|more than|only|spater|plus tard))"
 )
@@ -83,7 +83,9 @@ _NO_DEADLINE = re.compile(
     r"a partir d[eu]|suite a|nach|seit|ab|vom|zum start)"
     r"(?: (?:the|our|your|my|his|her|le|la|votre|notre|ihrem|ihr|dem|der|den|unserem))?(?: \w+){0,2}? ?$"
 )
-_EVENT_AFTER = re.compile(r"(?:'s)? (?:\w+ )?(?:event|interview|meeting|call|lunch|dinner|session|visit|onsite|appointment)\b")
+_EVENT_AFTER = re.compile(
+    r"(?:'s)? (?:\w+ )?(?:event|interview|meeting|call|lunch|dinner|session|visit|onsite|appointment)\b"
+)
 _REPORTING = re.compile(
     r"\b(?:wanted?|like|liked|write|writing|pleased|happy|glad|sorry|just|thought|note|line|message|e-?mail|regret|this is) (?:i (?:would|will) )?(?:to )?(?:just )?(?:let|inform|tell|update|notify|advise)(?:ing)? (?:you|everyone|all)\b"
 )
@@ -114,9 +116,7 @@ def promise(text: str, on: date) -> Promise | None:
 
 def promised(text: str, on: date) -> date | None:
     """The day that one folded sentence promises, or None."""
-    if not any(stem in text for stem in _CUE_STEMS) and "interview" not in text:
-        return None
-    if text.endswith("?"):
+    if text.endswith("?") or _TIME_STEM.search(text) is None:
         return None
     waiting = _WAIT_IS_OVER.search(text)
     cue = waiting or _CUE.search(text)
@@ -145,7 +145,10 @@ def _speaks_for_them(text: str, cue: re.Match[str]) -> bool:
 
 def _while_interviewing(text: str, named: list[Span]) -> date | None:
     """ "We still have a week of interviews": the process goes on so long; an appointment ("your interview is on…") does not."""
-    if _READERS_OWN.search(text) or re.search(r"\byour? (?:\w+ )?interview|\binterview(?:ing)? you\b|\bwith you\b|\b(?:start|begin)\w* (?:the )?interview|\bwe met\b|\bvotre\b|\bihr(?:em)? ", text):
+    if _READERS_OWN.search(text) or re.search(
+        r"\byour? (?:\w+ )?interview|\binterview(?:ing)? you\b|\bwith you\b|\b(?:start|begin)\w* (?:the )?interview|\bwe met\b|\bvotre\b|\bihr(?:em)? ",
+        text,
+    ):
         return None
     last = [end for _, end in chained(text, named)][-1]
     if last.vague or "hour" in text[last.start : last.end]:  # "each lasts an hour"
@@ -159,7 +162,11 @@ def _chosen(text: str, cue: re.Match[str], named: list[Span]) -> date | None:
     negated = _NEGATED.search(text, max(0, cue.start() - 40), cue.end()) is not None
     for first, last in chained(text, named):
         lead = text[max(0, first.start - 60) : first.start]
-        if _NO_DEADLINE.search(lead) or (_EVENT.search(lead) and not _CUE.search(lead[-30:])) or _EVENT_AFTER.match(text, last.end):
+        if (
+            _NO_DEADLINE.search(lead)
+            or (_EVENT.search(lead) and not _CUE.search(lead[-30:]))
+            or _EVENT_AFTER.match(text, last.end)
+        ):
             continue
         if first.vague or last.vague:
             if not negated:
@@ -181,4 +188,7 @@ def _chosen(text: str, cue: re.Match[str], named: list[Span]) -> date | None:
 
 def _same_clause(text: str, after: list[Span]) -> bool:
     """Two deadlines in one breath ("hear by Friday, or by Monday at the latest"): the later one."""
-    return all(re.search(r"\b(?:or|at the latest|latest|ou|oder|spatestens)\b", text[a.end : b.end + 16]) for a, b in zip(after, after[1:], strict=False))
+    return all(
+        re.search(r"\b(?:or|at the latest|latest|ou|oder|spatestens)\b", text[a.end : b.end + 16])
+        for a, b in zip(after, after[1:], strict=False)
+    )

@@ -43,7 +43,9 @@ _AGREED = re.compile(
     r"(?:your|our|the) (?:\w+ )?(?:interview|call|meeting) (?:on|is|with|tomorrow|today|next|at|has|will)|thank(?:s| you)(?: so much| again| very much)? for (?:interviewing|agreeing|accepting|coming|meeting|your time|taking|speaking|being so prompt)|have scheduled|i scheduled|"
     r"verschieb\w+|verschoben|bestatig\w+|confirmons|confirme|deplac\w+|reporter|report\w+ (?:l'entretien|votre)|cancel\w*|prepare for (?:your|the)|during (?:your|the) interview|details (?:for|of|about) (?:your|the)|at the interview|directions|parking)\b"
 )
-_NEW = re.compile(r"\b(?:invit\w*|next (?:round|stage|interview|step)|second|final round|another (?:interview|round)|pick|choose|select a|book|einlad\w*|laden|convier|inviter)\b")
+_NEW = re.compile(
+    r"\b(?:invit\w*|next (?:round|stage|interview|step)|second|final round|another (?:interview|round)|pick|choose|select a|book|einlad\w*|laden|convier|inviter)\b"
+)
 _NOT_OF_WORK = re.compile(
     r"\b(?:article|magazine|newspaper|newsletter|podcast|journalist|reporter|press|tv|television|broadcast|episode|edition|documentary|film|camera|radio|blog|publication|editor|feature story|user research|usability|research study|"
     r"research participant|exit interview|survey|gift card|webinar|your business|our product|customer interview|beta|candidate's interview|mock interview|practice interview|course|workshop|book club|study participants?)\b"
@@ -55,12 +57,15 @@ _OUTREACH = re.compile(
     r"\b(?:came across your|found your (?:profile|resume|linkedin|github|work)|saw your (?:profile|linkedin|github|resume)|your (?:profile|background|experience|linkedin|github) (?:caught|stood|looks|looked|seems|is impressive|impressed|matches)|reaching out (?:because|about|regarding|to see|with|on behalf)|"
     r"open to (?:new|exploring|hearing|a|learning)|new opportunit\w+|exciting opportunit\w+|immediate opening|one of (?:our|my) (?:direct )?clients|i am a (?:\w+ )?recruiter|are you (?:currently )?(?:looking|interested|open)|would you be (?:interested|open)|job market|ihr profil|votre profil (?:a retenu|sur)|profil (?:sur|auf) (?:linkedin|xing))\b"
 )
-_APPLIED = re.compile(r"\b(?:your (?:\w+ )?(?:application|candidacy|interview)|appl(?:ying|ied)|candidature|bewerbung|invite you|we met|referred|your interest in)\b")
+_APPLIED = re.compile(
+    r"\b(?:your (?:\w+ )?(?:application|candidacy|interview)|appl(?:ying|ied)|candidature|bewerbung|invite you|we met|referred|your interest in)\b"
+)
 _CONDITION = re.compile(
     r"\b(?:if (?!(?:possible|(?:that|this|you) (?:works?|suits?|(?:are|is|would be|have)|agree)))|whether|unless|in case|might|may (?:be )?(?!(?:\d|\dth))|hope to|hoping to|cannot|not|unable|no longer|never|once (?:we|you|the|your)|after (?:we|the team) (?:review|have)|"
     r"candidates?|applicants?|him|her|them|si|wenn|falls|nicht|pas)\b"
 )
 _STEMS = ("interview", "screen", "call", "site", "round", "stage", "panel", "meet", "speak", "talk", "chat", "conversation", "gesprach", "entretien", "entrevue", "rencontre", "entrevista", "session", "next step", "team", "invit", "assessment")  # fmt: skip
+_YOU = ("you", "vous", "ihnen", "sie ", "dich", "dir ", "te ", "invit", "gesprach", "le ")
 _ZONES = {
     "et": "America/New_York", "est": "America/New_York", "edt": "America/New_York", "eastern": "America/New_York",
     "ct": "America/Chicago", "cst": "America/Chicago", "cdt": "America/Chicago", "central": "America/Chicago",
@@ -79,11 +84,15 @@ _TO = re.compile(r" ?(?:-|to|until|till|bis|a|and) ?")
 
 def invites(text: str) -> bool:
     """Whether one folded sentence invites its reader to an interview."""
-    if not any(stem in text for stem in _STEMS):
+    if not any(stem in text for stem in _STEMS) or not any(word in text for word in _YOU):
         return False
     for pattern in _INVITES:
         match = pattern.search(text)
-        if match is not None and not _CONDITION.search(text, max(0, match.start() - 60), match.start()) and not _CONDITION.search(match[0]):
+        if (
+            match is not None
+            and not _CONDITION.search(text, max(0, match.start() - 60), match.start())
+            and not _CONDITION.search(match[0])
+        ):
             return not (_NOT_OF_WORK.search(text) or _FOR_ANOTHER.search(text))
     return False
 
@@ -100,7 +109,13 @@ def inviting(folded: list[str]) -> int | None:
         return None
     if _AGREED.search(folded[found]) and not _NEW.search(folded[found]):
         return None
-    if any(re.search(r"\b(?:resched\w+|re-schedul\w+|postpone\w*|verschieben|deplacer l|reporter (?:l'entretien|votre|notre))\b", text) for text in folded):
+    if any(
+        re.search(
+            r"\b(?:resched\w+|re-schedul\w+|postpone\w*|verschieben|deplacer l|reporter (?:l'entretien|votre|notre))\b",
+            text,
+        )
+        for text in folded
+    ):
         return None
     return found
 
@@ -111,7 +126,11 @@ def start_named(folded: list[str], on: date, zone: ZoneInfo) -> datetime | None:
     days: set[date] = set()
     clocks: list[tuple[time, str]] = []
     for text in folded:
-        named = [span for span in spans(text, on) if span.kind not in ("week", "count", "month_end", "year_end", "week_of") and not span.vague]
+        named = [
+            span
+            for span in spans(text, on)
+            if span.kind not in ("week", "count", "month_end", "year_end", "week_of") and not span.vague
+        ]
         here = list(_clocks(text))
         if not here and not named:
             continue
@@ -140,7 +159,9 @@ def _clocks(text: str) -> list[tuple[time, str]]:
             end = match.end()
             continue
         hour, minute = _hour(match), int(match["m12"] or match["mh"] or match["m24"] or match["mu"] or 0)
-        half = re.search(r"\b(1[0-2]|[1-9])(?:[:.]([0-5]\d))? ?(?:-|to) ?$", text[max(0, match.start() - 12) : match.start()])
+        half = re.search(
+            r"\b(1[0-2]|[1-9])(?:[:.]([0-5]\d))? ?(?:-|to) ?$", text[max(0, match.start() - 12) : match.start()]
+        )
         if half and match["half"]:  # "2-3 pm" begins at two
             first = int(half[1]) % 12 + (12 if match["half"] == "p" and int(half[1]) % 12 <= hour % 12 else 0)
             hour, minute = first, int(half[2] or 0)

@@ -29,13 +29,11 @@ _PART = (
 _NOT = r"(?:not|unable to|no longer|never|cannot|nicht|decided against|opted against|against)"
 _SOFTEN = r"(?: (?:be|been|to|able|going|currently|unfortunately|in a position|possible for us|ultimately|actually|immediately|further|successfully|at this (?:time|stage|point)))*"
 _ROLE = r"(?:position|role|job|vacancy|opening|post|spot|seat|requisition|opportunity|internship|placement|vacancies|positions|roles)"
-_OTHER = (
-    r"(?:(?:an)?other|different|alternative|alternate|stronger|internal|better[- ](?:qualified|suited|matched)|more (?:closely |suitabl[ey] |strongly )?(?:qualified|experienced|suitable|suited|aligned|senior|seasoned|advanced|matched))"
-)
+_OTHER = r"(?:(?:an)?other|different|alternative|alternate|stronger|internal|better[- ](?:qualified|suited|matched)|more (?:closely |suitabl[ey] |strongly )?(?:qualified|experienced|suitable|suited|aligned|senior|seasoned|advanced|matched))"
 _PERSON = r"(?:candidates?|candidacy|candidacies|applicants?|applications?|persons?|people|individuals?|finalists?|profiles?|contenders?|hires?|talent)"
 
 # The reader, or the reader's application, is refused.
-_PLAIN = (
+_PLAIN_EN = (
     # we will not be moving forward with your application; you were not selected
     rf"\b{_NOT}{_SOFTEN} (?:\w+ly )?{_PROGRESS} {_PART}",
     rf"\b{_NOT}{_SOFTEN} (?:\w+ly )?(?:mov\w+|proceed\w*|progress\w*|go(?:ing)?|continu\w+) (?:forward |ahead |on |further )?with (?:your|the [\w -]{{0,40}}?of your)\b",
@@ -61,7 +59,8 @@ _PLAIN = (
     rf"\b(?:the|this|that|our|your|both|these|all(?: of)?(?: the| our)?)(?: [\w/&()+#.,'-]+){{0,8}}? {_ROLE}\b(?:(?! (?:but|and|while|which will))[^.;:?]){{0,70}}?\b(?:has|have|was|were|is|are|had)(?: (?:since|now|already|just|recently|unfortunately|in the meantime|also|been|being|subsequently|internally|all))* (?:filled|closed|cancell?ed|withdrawn|eliminated|taken|discontinued|no longer (?:available|open|being filled|recruiting)|offered to (?:another|someone|a different)|given to)",
     rf"\bwe (?:have )?(?:since |now |just |recently |already |ultimately )*(?:filled|closed|cancell?ed|eliminated|withdrawn) (?:the|this|that|our|your)(?: \w+){{0,6}}? ?{_ROLE}\b",
     r"\bgood ?bye and thank you for your application\b",
-    # French
+)  # fmt: skip
+_PLAIN_FR = (
     r"\b(?:ne|n')(?: ?\w+){0,8}? ?(?:pas|plus|point|malheureusement)?(?: \w+){0,4}? ?(?:donn\w+|apporter|reserver) (?:(?:une )?suite(?: favorable| positive)?)\b(?! (?:dans l'immediat|avant))",
     r"\b(?:votre|ta) (?:candidature|profil|dossier|cv)\b[^.;?]{0,60}?\b(?:n'(?:a|est|ait|aura|avait)|ne (?:sera|peut|pourra|correspond|repond|figure))\b[^.;?]{0,50}?\b(?:retenue?s?|selectionnee?|acceptee?|correspond|pas (?:tout a fait |totalement |entierement |exactement )?(?:a|aux)|preselectionnee?|poursuivie?|parmi)\b",
     r"\bne correspond\w* pas (?:\w+ ){0,3}?(?:a|aux|au) (?:\w+ ){0,3}?(?:profil|poste|besoins?|criteres|attentes|exigences|recherche)",
@@ -72,7 +71,8 @@ _PLAIN = (
     r"\b(?:le|ce|notre) poste\b[^.;?]{0,60}?\b(?:a|est|avait|vient)(?: (?:deja|maintenant|depuis|ete|d'etre|desormais|finalement))* (?:pourvu|comble|ferme|annule|attribue)",
     r"\b(?:suite|reponse|decision) (?:malheureusement )?(?:defavorable|negative)\b[^.;?]{0,40}\b(?:candidature|votre)\b|\b(?:refus|rejet) de votre candidature\b",
     r"\bpas (?:en mesure|la possibilite|pouvoir|possible) de (?:vous )?(?:retenir|proposer|offrir|donner)(?: (?:une suite|suite|un poste|le poste|votre|un entretien))",
-    # German
+)  # fmt: skip
+_PLAIN_DE = (
     r"\b(?:fur|zugunsten) (?:(?:eine[nr]?|andere|den|die|mehrere)\s)?(?:anderen?r?|internen?r?|weitere|mitbewerber\w*|jemand\w*)(?: \w+){0,3}? ?(?:bewerb\w*|kandidat\w*|person|profil\w*|mitbewerb\w*|anderen|kolleg\w*)?(?: \w+){0,4} ?entschieden\b",
     r"\b(?:gegen (?:ihre|eine) (?:bewerbung|einstellung|zusammenarbeit|weitere)|gegen sie)\b[^.;?]{0,40}entschieden",
     r"\b(?:ihre|deine) (?:bewerbung|unterlagen|kandidatur)\b[^.;?]{0,70}?\b(?:nicht|leider nicht)\b[^.;?]{0,50}?\b(?:beruc?ksichtig\w*|ausgewahlt|weiter\w*|engere\w*|erfolgreich|in betracht|angenommen|entsprechen|entsprochen)",
@@ -82,12 +82,13 @@ _PLAIN = (
     r"\b(?:stelle|position|vakanz)\b[^.;?]{0,60}\b(?:wurde|ist|haben wir|konnten wir)(?: \w+){0,4} (?:besetzt|vergeben|geschlossen)",
     r"\bwahl\b[^.;?]{0,40}\b(?:nicht auf sie|auf (?:einen|eine) andere\w*)\b[^.;?]{0,30}gefallen|\bauf (?:einen|eine) andere\w* (?:\w+ )?(?:bewerb\w+|kandidat\w+|person) gefallen",
     r"\bmit (?:anderen|einem anderen|einer anderen) (?:bewerb\w+|kandidat\w+)[^.;?]{0,40}\b(?:fortsetzen|fortfahren|weiterzumachen|weitermachen|weiterzugehen|fortzufahren|fortzusetzen)",
-    # Spanish
+)  # fmt: skip
+_PLAIN_ES = (
     r"\bno (?:ha|has|haya) (?:sido|resultado) (?:seleccionad|elegid)|\b(?:continuar|seguir|avanzar) con otr[oa]s? (?:candidat|perfil)|\bno (?:vamos a |hemos decidido )?(?:continuar|seguir|avanzar) con (?:tu|su) candidatura",
 )  # fmt: skip
 
 # It is one when the mail speaks of a job.
-_IMPLIED = (
+_IMPLIED_EN = (
     rf"\b(?:decided|made the (?:difficult |tough |hard )?(?:decision|choice)|chosen|opted|elected|going|determined)\b[^.;?]{{0,20}}? not to (?:be )?(?:mov\w+|proceed|progress|advance|continue|go|take|pursue|extend|make (?:you )?an offer|hire)\b",
     r"\b(?:will|would|are|am|is|shall|going to)(?: \w+){0,2}? not(?: be)?(?: \w+ly)? (?:moving forward|move forward|moving ahead|proceeding|proceed|progressing|advancing|taking (?:this|it|things|the process) (?:any )?(?:further|forward)|going (?:any )?(?:forward|further|ahead)|making (?:you )?an offer|extending an offer|able to (?:move forward|proceed|progress|take (?:this|it|things) (?:any )?(?:further|forward)))\b",
     r"\b(?:unable|not able) to (?:move|take|go)(?: (?:this|it|things))? (?:forward|further|ahead)\b",
@@ -109,7 +110,11 @@ _IMPLIED = (
     r"\b(?:without|minus) (?:a|an) (?:offer|position) for you\b",
     r"\b(?:was|were|been|is)(?: \w+ly)? not (?:been )?(?:selected|successful|shortlisted|chosen|retained)\b",
     r"\b(?:hiring|recruit\w+) (?:for (?:this|the) \w+ )?(?:has been|is|was) (?:cancell?ed|stopped|terminated|closed)\b",
+)  # fmt: skip
+_IMPLIED_FR = (
     r"\bne (?:poursui\w+|donner\w+|retenons|retiendrons|irons)\b[^.;?]{0,30}\b(?:pas|plus)\b", r"\b(?:malheureusement|regret\w*)\b[^.;?]{0,80}\b(?:pas retenue?|retenue?s? (?:une?|d')|negative|defavorable|refus)",
+)  # fmt: skip
+_IMPLIED_DE = (
     r"\b(?:leider|bedauern)\b[^.;?]{0,100}\b(?:absagen|absage|nicht berucksichtig\w*|anderweitig|anders entschieden|keine zusage|nicht (?:zusammen|weiter)\w*|nicht passt|nicht uberein\w*|anderen?r? bewerb\w+|anderen?r? kandidat\w+)",
     r"\banderweitig (?:besetzt|vergeben|entschieden)\b", r"\b(?:das|bewerbungs)verfahren\b[^.;?]{0,40}\bnicht (?:fort|weiter)\w+",
 )  # fmt: skip
@@ -139,8 +144,12 @@ _CONDITION = re.compile(
     r"si|s'il|au cas ou|sans (?:reponse|nouvelle|nouvelles|retour)|a defaut|veuillez considerer|considerez|"
     r"wenn|falls|sollten|sollte|ob|sofern|solange)\b"
 )
-_WOULD_FINE = re.compile(r"\b(?:would like to (?:let|inform|thank|tell)|would have (?:liked|loved)|wanted|we would (?:first )?like|i would like to (?:let|inform|thank))\b")
-_BREAK = re.compile(r"\b(?:but|however|unfortunately|regret\w*|sadly|sorry|mais|malheureusement|leider|jedoch|aber|that said|therefore|regrettably)\b|;")
+_WOULD_FINE = re.compile(
+    r"\b(?:would like to (?:let|inform|thank|tell)|would have (?:liked|loved)|wanted|we would (?:first )?like|i would like to (?:let|inform|thank))\b"
+)
+_BREAK = re.compile(
+    r"\b(?:but|however|unfortunately|regret\w*|sadly|sorry|mais|malheureusement|leider|jedoch|aber|that said|therefore|regrettably)\b|;"
+)
 _NEGATED = re.compile(
     r"\b(?:have|has|had|did|do|does|are|is|am|was|were)(?: (?:certainly|definitely|absolutely))? not (?:yet )?(?:decided?|chosen?|gone|moved|made|selected|reject\w*|filled|closed|going|planning|intend\w*|say\w*|mean\w*|hired|offered|formally)\b|"
     r"\bno (?:decision|final)|\bnot (?:a rejection|rejecting|that (?:you|we))|\bnever (?:said|decided)|\bnoch nicht\b|\bpas encore\b"
@@ -150,7 +159,9 @@ _ABOUT_TIME = re.compile(
     r"on (?:that|the) (?:date|day|same)|with (?:the|your|our|today's|this) (?:interview|call|meeting|onsite|visit|session)s?(?! process)|"
     r"to new appli\w+|for (?:new )?applications|jusqu'a|avant (?:le|la|de|que|d')|tant que|dans l'immediat|bis|bevor)\b"
 )
-_ABOUT_PAST = re.compile(r"\b(?:last (?:time|year|month|round|spring|summer|fall|autumn|winter)|back in|previously (?:applied|declined)|years? ago|l'an dernier|letztes jahr|in (?:19|20)\d\d)\b")
+_ABOUT_PAST = re.compile(
+    r"\b(?:last (?:time|year|month|round|spring|summer|fall|autumn|winter)|back in|previously (?:applied|declined)|years? ago|l'an dernier|letztes jahr|in (?:19|20)\d\d)\b"
+)
 _ABOUT_ELSE = re.compile(
     r"\b(?:vendor|supplier|contractor|agency|proposal|bid|rfp|tender|quote|logo|design direction|contract with|hotel|caterer|venue|admission|admitted|admissions|scholarship|grant (?:application|proposal)|loan|mortgage|lease|apartment|tenancy|rental|visa|insurance|credit card|"
     r"manuscript|abstract|your paper|paper|conference|reviewers|journal|raffle|winner|prize|sweepstakes|order|purchase|refund|claim|warranty|membership|landlord|policy|bank|trial|patient|startup accelerator|accelerator|cohort|funding|invest\w*)\b"
@@ -175,9 +186,9 @@ _RETRACTED = re.compile(
 )
 
 _STEMS = (
-    "not", "unable", "no longer", "other", "another", "filled", "closed", "cancel", "declin", "reject", "unsuccess", "against", "different", "no ", "someone", "somebody", "who", "went", "pass",
-    "internal", "process", "withdrawn", "have no", "more ", "stronger", "pas", "plus", "autre", "poste", "suite", "defavorable", "refus", "negative", "nicht", "absag", "ander", "entschieden", "stelle", "position", "wahl",
-    "keine", "kein ", "otro", "cannot", "runner", "filled", "gefallen", "besetzt",
+    " not ", "not ", "unable", "no longer", "other", "filled", "closed", "cancel", "declin", "reject", "unsuccess", "against", "direction", "no ", "someone",
+    "somebody", "candidate", "applicant", "individual", "pass", "internal", "withdraw", "eliminat", "more ", "stronger", "chose", "fit", "process", "taken", "discontinu",
+    "pas ", "plus ", "autre", "poste", "defavorable", "refus", "negative", "nicht", "absag", "ander", "entschieden", "stelle", "kein", "otro", "cannot", "runner", "gefallen", "besetzt", "turned down", "remov", "denied", "hired", " end ", "ended",
 )  # fmt: skip
 
 
@@ -189,20 +200,39 @@ class Force(IntEnum):
     PLAIN = 2
 
 
-_PLAIN_RE = tuple(re.compile(pattern) for pattern in _PLAIN)
-_IMPLIED_RE = tuple(re.compile(pattern) for pattern in _IMPLIED)
+# By language: words of which the sentence must bear one, then the patterns.
+_LANGUAGES = tuple(
+    (words, tuple(map(re.compile, plain)), tuple(map(re.compile, implied)))
+    for words, plain, implied in (
+        (
+            (" you", "you ", " we ", "we ", " the ", "the ", " our ", " a ", " is ", " was ", "no "),
+            _PLAIN_EN,
+            _IMPLIED_EN,
+        ),
+        (("vous", "votre", "nous", "candidat", "poste", "retenu"), _PLAIN_FR, _IMPLIED_FR),
+        (("sie ", "ihne", "ihre", "wir ", "bewerb", "stelle", "dein", "leider"), _PLAIN_DE, _IMPLIED_DE),
+        (("candidat", "seleccionad", "elegid", "perfil"), _PLAIN_ES, ()),
+    )
+)
 
 
 def force(text: str) -> Force:
     """How plainly one folded sentence tells its reader no."""
     if text.endswith("?") or not any(stem in text for stem in _STEMS):
         return Force.NONE
-    for patterns, how in ((_PLAIN_RE, Force.PLAIN), (_IMPLIED_RE, Force.IMPLIED)):
-        for pattern in patterns:
-            match = pattern.search(text)
-            if match is not None and _stands(text, match):
-                return how
-    return Force.NONE
+    found = Force.NONE
+    for words, plain, implied in _LANGUAGES:
+        if not any(word in text for word in words):
+            continue
+        if _any_stands(plain, text):
+            return Force.PLAIN
+        if _any_stands(implied, text):
+            found = Force.IMPLIED
+    return found
+
+
+def _any_stands(patterns: tuple[re.Pattern[str], ...], text: str) -> bool:
+    return any((match := pattern.search(text)) is not None and _stands(text, match) for pattern in patterns)
 
 
 def _stands(text: str, match: re.Match[str]) -> bool:
@@ -213,9 +243,18 @@ def _stands(text: str, match: re.Match[str]) -> bool:
         clause = cut.end()
     before = _WOULD_FINE.sub(" ", text[clause:start])
     here = text[start:end]
-    if _CONDITION.search(before) or _CONDITION.match(here) or _NEGATED.search(text, clause, _first_word_end(text, start, end)):
+    if (
+        _CONDITION.search(before)
+        or _CONDITION.match(here)
+        or _NEGATED.search(text, clause, _first_word_end(text, start, end))
+    ):
         return False
-    if _ABOUT_TIME.match(text[end:]) or _ABOUT_PAST.search(text) or _OTHER_PERSON.search(text[clause:end]) or _OTHER_ROLE.search(text, end):
+    if (
+        _ABOUT_TIME.match(text[end:])
+        or _ABOUT_PAST.search(text)
+        or _OTHER_PERSON.search(text[clause:end])
+        or _OTHER_ROLE.search(text, end)
+    ):
         return False
     return not any(quote.start() < end and start < quote.end() for quote in _QUOTED.finditer(text))
 
@@ -231,21 +270,22 @@ def rejecting(folded: list[str], subject: str) -> int | None:
     `subject` is the folded subject: it only helps to tell that the mail speaks of a job.
     """
     whole = " ".join(folded)
-    if _RETRACTED.search(whole):
+    if not _JOB.search(whole) and not _JOB.search(subject):
         return None
-    about_job = _JOB.search(whole) is not None or _JOB.search(subject) is not None
     if _ABOUT_ELSE.search(whole) and not (_STRONG_JOB.search(whole) or _STRONG_JOB.search(subject)):
         return None
     implied: int | None = None
     for index, text in enumerate(folded):
         how = force(text)
-        if how is Force.PLAIN and about_job:
-            return index
+        if how is Force.PLAIN:
+            return None if _RETRACTED.search(whole) else index
         if how is Force.IMPLIED and implied is None:
             implied = index
-    if implied is not None and about_job and not any(_STILL_OPEN.search(text) for i, text in enumerate(folded) if i != implied):
+    if implied is not None and _RETRACTED.search(whole):
+        return None
+    if implied is not None and not any(_STILL_OPEN.search(text) for i, text in enumerate(folded) if i != implied):
         return implied
-    return _soft(folded) if about_job else None
+    return _soft(folded)
 
 
 def _soft(folded: list[str]) -> int | None:

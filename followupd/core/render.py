@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import Any
 from zoneinfo import ZoneInfo
 
-from followupd.core.codec import event_record, finding_record, nudge_record
+from followupd.core.codec import finding_record, nudge_record
 from followupd.core.local_time import day_of
 from followupd.core.opportunity import Interview, Opportunity
-from followupd.model import Event, Finding, Header, Inbound, Notice, Nudge, Severity
+from followupd.model import Finding, Header, Inbound, Notice, Nudge, Severity
 
 _LOUDNESS = {Severity.CRITICAL: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
@@ -44,7 +43,7 @@ _NUDGE_TITLES = {
 
 def guard_notice(findings: Sequence[Finding], who: str, zone: ZoneInfo) -> Notice:
     """One notice for all new findings of one mail, the gravest first."""
-    ordered = sorted(findings, key=lambda finding: (_LOUDNESS[finding.severity], finding.code))
+    ordered = sorted(findings, key=lambda finding: (_LOUDNESS[finding.severity], finding.code != "FU105", finding.code))
     first = ordered[0]
     title = _FINDING_TITLES[first.code].format(who=who)
     if first.draft:
@@ -53,7 +52,8 @@ def guard_notice(findings: Sequence[Finding], who: str, zone: ZoneInfo) -> Notic
     lines += [f"{finding.reason} ({finding.code} {finding.name})" for finding in ordered]
     codes = "+".join(finding.code for finding in ordered)
     records = [finding_record(finding, zone, keyed=True) for finding in ordered]
-    key = f"guard:{codes}:{ordered[0].key.partition(':')[2] if first.draft else f'{first.opportunity}:{first.message_id}'}"
+    about = first.draft_key if first.draft else first.message_id
+    key = f"guard:{'draft:' if first.draft else ''}{codes}:{first.opportunity}:{about}"
     return Notice(key, title, "\n".join(lines), first.severity, first.at, first.opportunity, (), {"findings": records})
 
 
@@ -71,7 +71,9 @@ def nudge_notice(nudge: Nudge, who: str, at: datetime, zone: ZoneInfo) -> Notice
         day = day_of(at, zone)
         for weeks, label in ((1, "1 week"), (2, "2 weeks")):
             by = day + timedelta(weeks=weeks)
-            actions.append((f"promise:{by.isoformat()}", label, f"followupd promise {nudge.opportunity} {by.isoformat()}"))
+            actions.append(
+                (f"promise:{by.isoformat()}", label, f"followupd promise {nudge.opportunity} {by.isoformat()}")
+            )
     return Notice(
         nudge.key,
         template.format(who=names),
@@ -115,25 +117,6 @@ def _shell(text: str) -> str:
     return "'" + safe.replace("'", "'\\''") + "'"
 
 
-def line_notice(record: Mapping[str, Any], at: datetime) -> Notice:
-    """One line of `run --json`."""
-    return Notice(f"json:{record['kind']}:{record['key']}", "", "", Severity.INFO, at, str(record.get("opportunity", "")), (), record)
-
-
-def event_line(event: Event, zone: ZoneInfo) -> Notice:
-    return line_notice(event_record(event, zone, keyed=True), event.at)
-
-
-def finding_line(finding: Finding, zone: ZoneInfo) -> Notice:
-    return line_notice(finding_record(finding, zone, keyed=True), finding.at)
-
-
-def nudge_line(nudge: Nudge, at: datetime, zone: ZoneInfo) -> Notice:
-    return line_notice(nudge_record(nudge, zone, at=at, keyed=True), at)
-
-
 def label_of(opportunities: Mapping[str, Opportunity], key: str) -> str:
     """What a user calls an opportunity."""
     return opportunities[key].label() if key in opportunities else key
-
-

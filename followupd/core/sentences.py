@@ -107,7 +107,9 @@ def _ends_here(block: str, stop: re.Match[str]) -> bool:
     if word.replace(".", "").isdigit():
         # German ordinals; "3. und 4. März". A year or a count ends the sentence.
         after = block[end + 1]
-        return (len(word) > 2 and word.isdigit()) or not (after.islower() or (after.isupper() and _next_word(block, end) in _MONTHS))
+        return (len(word) > 2 and word.isdigit()) or not (
+            after.islower() or (after.isupper() and _next_word(block, end) in _MONTHS)
+        )
     if word == "no":
         return not block[end + 1].isdigit()
     if word in _BOUND:

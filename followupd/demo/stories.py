@@ -209,7 +209,7 @@ ANA = Story(
             ALICE,
             (_ANA,),
             "Offer: Data Engineer",
-            "Hi Ana,\n\nWe are delighted to offer you the position of Data Engineer. The contract is on its way.\n\nAlice",
+            "Hi Ana,\n\nWe are delighted to offer you the position of Data Engineer.\n\nAlice",
         ),
     ),
     20,

@@ -148,6 +148,15 @@ class SqliteStore:
         rows = self._rows("SELECT json, key FROM log ORDER BY at, id")
         return ({**in_zone(json.loads(text), zone), "key": key} for text, key in rows)
 
+    def logged_after(self, number: int, zone: tzinfo = UTC) -> list[tuple[int, dict[str, Any]]]:
+        """What was logged after line `number` (0: everything), in the order of logging, each with its number."""
+        rows = self._rows("SELECT id, json, key FROM log WHERE id > ? ORDER BY id", (number,))
+        return [(line, {**in_zone(json.loads(text), zone), "key": key}) for line, text, key in rows]
+
+    def last_logged(self) -> int:
+        """The number of the newest line; 0 for none."""
+        return int(self._rows("SELECT ifnull(max(id), 0) FROM log")[0][0])
+
     def cursor(self, account: str, folder: str) -> Cursor | None:
         rows = self._rows("SELECT * FROM cursors WHERE account = ? AND folder = ?", (account, _text(folder)))
         return Cursor(*rows[0]) if rows else None

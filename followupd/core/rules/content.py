@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from followupd.core.rules import content_examples as examples
+import followupd.core.rules.content_examples as examples
 from followupd.core.rules.base import Case, Rule, Verdict
 from followupd.model import Severity
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from followupd.core.rules import pace_examples as examples
+import followupd.core.rules.pace_examples as examples
 from followupd.core.rules.base import Case, Rule, Verdict
 from followupd.model import Severity
 
@@ -45,9 +45,7 @@ def too_soon(case: Case) -> Verdict | None:
 def daily(case: Case) -> Verdict | None:
     if not _paced(case) or case.gap is None or case.gap >= case.policy.daily:
         return None
-    return Verdict(
-        f"Already {span(case.gap)} after the one before: {previous_words(case)}. Wait until {_earliest(case)}."
-    )
+    return Verdict(f"Already {span(case.gap)} after the one before: {previous_words(case)}.{_earliest(case)}")
 
 
 def _earliest(case: Case) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from followupd.core.rules import pace_examples as examples
+import followupd.core.rules.pace_examples as examples
 from followupd.core.rules.base import Case, Rule, Verdict
 from followupd.core.rules.pace import previous_words
 from followupd.model import Severity

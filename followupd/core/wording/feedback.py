@@ -29,10 +29,10 @@ _MATTER = (
 _ASK = (
     r"\b(?:could|can|would|will|might|may|please|kindly|wonder\w*|appreciate\w*|grateful|thankful|love|like|hope|hoping|curious|ask\w*|share|give|provide|offer|send|"
     r"let me know|tell me|help me|welcome|possible|any|open to|interested in|hear|want|wanted|need|request\w*|expect|demand|require|insist|"
-    r"must|deserve|owe|entitled|know)\b"
+    r"must|deserve|owe|entitled|know|is there|was there|were there|not accept|refuse)\b"
 )
 _ENGLISH_ASK = cue(
-    "feedback|critique|pointers|reason|rationale|explain|explanation|justification|why |what |where i|how i|area|improve|score|"
+    "feedback|critique|pointers|reason|rationale|explain|explanation|justification|why|what |where i|how i|area|improve|score|"
     "notes|evaluation|grounds|anything i|something i|things i",
     rf"{_ASK}[^!?]{{0,110}}?\b{_MATTER}",
     rf"\b{_MATTER}[^!?]{{0,80}}?\b(?:would be|would mean|is (?:welcome|appreciated)|(?:much|greatly|very) appreciated|could you|would you|can you|please)\b",
@@ -57,7 +57,7 @@ _ENGLISH_NOT = cue(
 _REASONED_NOTES = cue("notes", r"\bmy notes\b")
 _ENGLISH_DEMAND = cue(
     "expect|demand|require|insist|must|owe|deserve|entitled|right to|legal|gdpr|article|law|within|by |unaccept|unfair|refuse|"
-    "least|obliged|obligat|how can you|how could you|not even|couldn't even|discriminat|eeoc|need|have to|immediately|asap|statut|act|can't you|cannot|unless|regulation|at once|ridiculous|insult|disappointed",
+    "least|accept|obliged|obligat|how can you|how could you|not even|couldn't even|discriminat|eeoc|need|have to|immediately|asap|statut|act|can't you|cannot|unless|regulation|at once|ridiculous|insult|disappointed",
     r"\bi (?:\w+ )?(?:expect(?:ed)?|demand|require|insist)\b(?!ed to (?:learn|hear more))|\bi(?:'m| am) (?:\w+ )?(?:demanding|insisting|expecting|requiring)\b",
     r"\byou (?:\w+ )?(?:must|need to|have to|have got to|owe|ought to|are (?:\w+ )?(?:required|obliged|obligated|bound))\b",
     r"\bi (?:\w+ )?(?:deserve|want|need|require)\b(?! to (?:improve|grow|learn|thank|ask|get better)| your help|[^.]{0,40}\bif (?:possible|you))[^.]{0,40}\b(?:explanation|reasons?|answers?|know why|to know|real feedback|proper feedback|detailed feedback|feedback)\b",
@@ -65,7 +65,7 @@ _ENGLISH_DEMAND = cue(
     r"\bgdpr\b|\barticle 1[3-5]\b|\bart\. ?1[3-5]\b|\bsubject access\b|\bdata protection\b|\bequal (?:opportunity|employment)\b|\beeoc\b|\bdiscriminat\w+|\b(?:under|by|required by|according to)\b (?:\w+ )?(?:law|act)\b|\blawsuit\b|\bmy lawyer\b",
     r"\bwithin (?:the next )?(?:\d+|two|three|five|seven|ten|fourteen|thirty|one|a) (?:\w+ )?(?:hours?|days?|weeks?|month)\b",
     rf"\b(?:by|before|no later than|until) (?:the )?(?:this |next |coming )?{_DAY}",
-    r"\b(?:unacceptable|unfair|ridiculous|insulting|disrespectful|unprofessional|outrageous|a joke|disgrace\w*|rude|shameful)\b|\brefuse to accept\b|\b(?:do not|don't|can't|cannot|won't) accept (?:this|your|that|a)\b",
+    r"\b(?:unacceptable|unfair|ridiculous|insulting|disrespectful|unprofessional|outrageous|a joke|disgrace\w*|rude|shameful)\b|\brefuse to accept\b|\b(?:do not|don't|can't|cannot|won't|will not) accept (?:this|your|that|a)\b",
     r"\b(?:very )?least you (?:can|could|should)\b|\bat the (?:very )?least\b[^.]{0,50}\b(?:i|you)\b|\bit(?:'s| is) only (?:fair|right)\b|\bhow (?:can|could|dare) you\b|\b(?:not even|couldn't even|can't even|didn't even|without even|could not even|cannot even|never even) (?:\w+ ){0,3}(?:feedback|reasons?|explanation|explain\w*|tell\w*|"
     r"say\w*|giv\w+|bother\w*|why)\b|\b(?:immediately|at once|asap|right away|without delay)\b|\bafter (?:all|everything|(?:\w+ ){1,3}(?:rounds|interviews|hours|weeks|months))\b[^.]{0,60}\b(?:nothing|no (?:feedback|reason|explanation)|not (?:a|one)|form letter|least|deserve|owe)",
     r"\bwhy (?:didn't you|did you (?:reject|turn|waste|not))\b|\bwhy wasn't i\b|\bi'?(?:m| am)? (?:still )?waiting for (?:an|your) (?:explanation|reasons?)",

@@ -21,6 +21,7 @@ _NOW = (
     r"(?:on |this |past )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|the other day|the day before|(?:two|three|a few|couple of) days ago|on the \d+\w*|"
     r"on (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* \d+)\b"
 )
+_DATED_PAST = re.compile(r"\b(?:it was|enjoyed|yesterday|last \w+|this (?:morning|week)|earlier|ago|past \w+)\b")
 _TALK = r"(?:interview|conversation|chat|call|discussion|meeting|talk|visit|on-?site|screen|session|panel|lunch|coffee|tour|time together|dialogue|walkthrough|catch-?up)"
 _MEETING = r"(?:meet|speak|talk|chat|connect|interview|sit down|visit|convers|discuss|get(?:ting)? to know|hear|learn)"
 _JOY = r"(?:pleasure|great|nice|lovely|wonderful|good|fun|delight(?:ful)?|privilege|hono[u]?r|joy|treat|enjoyable|fantastic|amazing|awesome|terrific|interesting|inspiring|pleasant|brilliant|super|excellent)"
@@ -150,13 +151,17 @@ def thanks(prose: Prose, day: date) -> Thanks:
         return _NONE
     cues, unless = known
     live = [each for each in (*cues, _WEAK) if each.opens(prose.low)]
-    if not live or (prose.language == "en" and _COMING.search(prose.low)):
+    if not live:
         return _NONE
+    # "Thanks for meeting me on such short notice. I look forward to seeing you this afternoon."
+    coming = prose.language == "en" and _COMING.search(prose.low) is not None
     maybe = ""
     for sentence in prose.sentences:
         low = sentence.low
         for each in live:
             if not each.opens(low) or not each.pattern.search(low) or unless.search(low):
+                continue
+            if coming and not _DATED_PAST.search(low):
                 continue
             if each is not _WEAK:
                 return Thanks(sentence.text, _days_of(prose, sentence, day))
