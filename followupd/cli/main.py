@@ -40,6 +40,8 @@ def run_command_line(arguments: Sequence[str]) -> int:
             sys.stdout.flush()
         except click.exceptions.Exit as left:
             code = left.exit_code
+        except SystemExit as left:  # click's own way out of completion, and of a pipe that was closed
+            code = Exit.OK if isinstance(left.__context__, BrokenPipeError) else left.code
         except click.ClickException as error:
             error.show()
             code = error.exit_code

@@ -13,6 +13,8 @@ import click
 if TYPE_CHECKING:
     from followupd.model import Severity
 
+WIDEST_FIRM = 22
+"""Characters that a column keeps on a terminal, however narrow: a time, a code, the beginning of an address."""
 COLOURS: Mapping[str, str] = {"info": "cyan", "warning": "yellow", "critical": "red"}
 
 
@@ -47,8 +49,10 @@ def _rich_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     from rich.text import Text
 
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    for heading in headings:
-        table.add_column(heading, overflow="fold", no_wrap=heading.lower() in ("when", "due", "code", "state"))
+    for heading, cells in zip(headings, zip(*rows, strict=True), strict=True):
+        # only long text gives way: rich would squeeze the short columns to nothing
+        longest = max(map(len, (heading, *cells)))
+        table.add_column(heading, overflow="fold", min_width=min(longest, WIDEST_FIRM))
     for row in rows:
         table.add_row(*(Text(cell, COLOURS.get(cell, "")) for cell in row))
     Console(highlight=False).print(table)
