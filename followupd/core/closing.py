@@ -59,7 +59,11 @@ _CLOSING = (
 )
 _JOIN = r"(?:,? ?(?:and|&|\+|und|et|y|e|,|/|-|–|mit) ?|\s)"
 _CLOSING_LINE = re.compile(rf"(?:{THANKS}{_JOIN})?{_CLOSING}(?:{_JOIN}(?:{THANKS}|{_CLOSING}))?", re.IGNORECASE)
-_THANKS_LINE = re.compile(rf"(?:with )?{THANKS}( for (?:all )?(?:your|the) [\w ,'’&-]{{2,60}})?", re.IGNORECASE)
+_THANKS_LINE = re.compile(
+    rf"(?:with )?{THANKS}( (?:for|pour|für|por) (?:all )?(?:your|the|votre|vos|ton|ihre?n?|deine?n?|su|tu|sus)"
+    rf" [\w ,'’&-]{{2,60}})?",
+    re.IGNORECASE,
+)
 _FORMAL = re.compile(
     r"(?:(?:je|nous) vous prie(?:ons)?|veuillez|recevez|en vous remerciant|dans"
     r" l['’]attente)\b.{0,260}\b(?:salutations|sentiments|considération|respects|hommages)\b.{0,80}",
@@ -85,10 +89,13 @@ def closing_kind(line: str) -> str:
 
 
 _NAME_LINE = re.compile(
-    rf"[-–—~*_ ]{{0,4}}(?:{_TITLES}\.? )?[^\W\d_][\w.'’-]{{0,24}}(?: (?:[\"“(]?[^\W\d_][\w.'’-]{{0,24}}[\"”)]?|de"
+    rf"[-–—~*_ ]{{0,4}}(?:i\. ?[AV]\. |/s/ )?(?:{_TITLES}\.? )?[^\W\d_][\w.'’-]{{0,24}}(?:"
+    rf" (?:[\"“(]?[^\W\d_][\w.'’-]{{0,24}}[\"”)]?|de"
     rf"|von|van|der|den|la|du|y|e|&|and|und|et)){{0,4}}(?:, [^\W\d_]\w{{0,4}}\.?)?[ ,.!*_~]{{0,4}}(?: ?[:;]-?\)|"
     rf" ?🙂)?"
 )
+_PRONOUNS = re.compile(r"\s*\((?:she|he|they|elle|il|sie|er|ella|él)[/,][\w/, ]{1,20}\)$", re.IGNORECASE)
+_TWO_SENTENCES = re.compile(r"[a-zß-ÿ]{3}[.!] \w")
 _NO_NAME = re.compile(
     r"(?:yes|no|ok|okay|sure|thanks?|thank you|please|hello|hi|any|when|what|where|why|how|the|this|that|it|see"
     r"|resume|attached|best|great|good|perfect|done|fine|agreed|noted|sorry|monday|tuesday|wednesday|thursday"
@@ -101,8 +108,8 @@ _NO_NAME = re.compile(
 
 def is_name_line(line: str) -> bool:
     """Whether a line may be nothing but a name, as one signs a letter ("Jordan", "– J.", "Dr. Alex de Groot")."""
-    text = line.strip()
-    if not text or len(text) > 60 or not _NAME_LINE.fullmatch(text):
+    text = _PRONOUNS.sub("", line.strip())
+    if not text or len(text) > 60 or _TWO_SENTENCES.search(text) or not _NAME_LINE.fullmatch(text):
         return False
     words = [word.strip('-–—~*_.,!"“”()') for word in text.split()]
     words = [word for word in words if word]

@@ -37,6 +37,7 @@ _HELP = (
     r"|the)[\w ]{3,30}|take care|stay (?:safe|well)|talk (?:to you )?soon|see you [\w ]{3,30}"
 )
 _FRENCH = (
+    r"(?:en |je |nous )?(?:vous|te) remerci\w+ (?:par avance|d['’]avance)[\w ,'’-]{0,60}|"
     r"(?:j['’]espère|nous espérons)(?: que)?[\w ,'’-]{3,90}|(?:dans l['’]attente de|en attendant|je reste dans"
     r" l['’]attente de|au plaisir (?:de|d['’]))[\w ,'’-]{3,90}|(?:je|nous) (?:reste|restons|me tiens"
     r"|demeure)[\w ,'’-]{0,20} à (?:votre|ta) (?:entière )?disposition[\w ,'’-]{0,60}"
@@ -44,6 +45,7 @@ _FRENCH = (
     r"|semaine)[\w ,'’-]{0,30}|comment allez-vous|comment vas-tu"
 )
 _GERMAN = (
+    r"über (?:eine|ihre|deine)[\w ]{3,60} (?:freue|würde) ich mich[\w ,]{0,40}|"
     r"(?:ich hoffe|wir hoffen|hoffentlich)\b(?:,? (?:es geht|sie|ihnen|dir|du|ihr|euch|alles|dass"
     r"|diese))[\w ,'’-]{0,90}|(?:ich|wir)? ?(?:freue|freuen) (?:mich|uns)(?: sehr| schon)*(?: darauf|"
     r" auf)[\w ,'’-]{0,90}|(?:für|bei) (?:rück)?fragen steh[\w ,'’-]{3,80}"
@@ -68,9 +70,11 @@ _MATTER = re.compile(  # with one of these it is no set phrase any more
 _MERE_THANKS = re.compile(
     rf"(?:(?:with )?{THANKS}|(?:i|we) (?:really |greatly |very much |truly )?(?:thank you|appreciate)(?: so much|"
     rf" very much| again)*)"
-    r"(?: and)?(?: for| pour| für| por)?(?: (?:all|taking|making))?(?: the| your| you| votre| vos| ton| ihre?n?|"
+    r"(?: and)?(?: for| pour| für| por)?(?: (?:all|taking|making|considering|reading))?(?: the| your| you| votre|"
+    r" vos| ton| ihre?n?|"
     r" deine?n?| su| tu| sus)?"
-    r"(?: (?:valuable|precious|continued|kind|thoughtful|patient|time|consideration|help|support|patience"
+    r"(?: (?:me|my|application|candidacy|candidature|valuable|precious|continued|kind|thoughtful|patient|time"
+    r"|consideration|help|support|patience"
     r"|understanding|attention|assistance|opportunity|kindness|and|&|or|to|me|with|in|this|matter|temps"
     r"|considération|attention|aide"
     r"|compréhension|et|zeit|hilfe|mühe|unterstützung|geduld|rückmeldung|aufmerksamkeit|und|tiempo|ayuda|atención"

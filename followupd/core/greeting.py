@@ -28,7 +28,8 @@ _GREETING_WORD = re.compile(
 _NAME_WORD = r"[^\W\d_][\w.'’-]{0,30}"
 _JOINT = r"(?:,? (?:and|und|et|y|e|en|&|\+|/) ?|, ?|/| )"
 _LOWER_ADDRESSEE = re.compile(
-    r"(?:dear|liebe|lieber|liebes|cher|chère|chers|there|all|everyone|everybody|team|folks|again|both|guys|hiring|manager|recruiting|recruitment|committee"
+    r"(?:dear|liebe|lieber|liebes|cher|chère|chers|there|all|everyone|everybody|team|folks|again|both|guys|hiring"
+    r"|manager|recruiting|recruitment|committee"
     r"|sir|madam|or|the|to|of|my|friend|friends|tous|toutes|toi"
     r"|à|vous|equipo|colleagues|man|mate|and|und|et|y|e|&|de|von|van|du|la|le|le|del|zusammen|ihr|lieben|damen"
     r"|herren|geehrte|geehrter|sehr|mr|mrs|ms|dr|prof|team-|talent|acquisition"
@@ -39,6 +40,25 @@ _LOWER_ADDRESSEE = re.compile(
 _TITLE = re.compile(rf"{_TITLES}\.", re.IGNORECASE)
 
 
+_NAME_FIRST = re.compile(
+    r"([A-ZÀ-Þ][a-zß-ÿ'’-]{1,20})(?:,| [-–—]) (?=(?:thanks?|thank you|just|hope|it was|great|good|nice|lovely"
+    r"|quick|any|following"
+    r"|could|can|would|please|merci|danke|vielen|gracias|I|I['’]\w+|we|hope|sorry)\b)"
+)
+_OPENS_SENTENCE = re.compile(
+    r"(?:Yes|No|Well|Also|However|Again|Unfortunately|Actually|Honestly|Finally|First|Second|Third|Lastly|Thanks"
+    r"|Thank|Hello|Hi|Hey|Today"
+    r"|Yesterday|Tomorrow|Sure|Great|Ok|Okay|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|So|Then"
+    r"|Next|Otherwise|Still|Perhaps"
+    r"|Maybe|Besides|Moreover|Furthermore|Therefore|Overall|Personally|Obviously|Sadly|Luckily|Fortunately"
+    r"|Hopefully|Frankly|Indeed|Anyway"
+    r"|Also|Additionally|Alternatively|Meanwhile|Recently|Currently|Previously|Afterwards|Sorry|Congratulations"
+    r"|Apologies|Please|Oui|Non"
+    r"|Ja|Nein|Sí|Merci|Danke|Gracias|And|But|Or|If|As|Absolutely|Certainly|Definitely|Specifically|Separately"
+    r"|Understood|Perfect|Good)"
+)
+
+
 def greeting_end(line: str, *, alone: bool) -> int:
     """How many characters at the beginning of `line` greet somebody; 0 for none.
 
@@ -47,6 +67,8 @@ def greeting_end(line: str, *, alone: bool) -> int:
     head = line[:LONGEST]
     if match := _GREETING_WORD.match(head):
         return _addressee_end(head, match.end(), whole=len(line) <= LONGEST)
+    if match := _NAME_FIRST.match(head):
+        return 0 if _OPENS_SENTENCE.fullmatch(match.group(1)) else match.end()
     if alone and len(line) <= 90 and line.rstrip().endswith((",", ":", "-", "—", "–")):
         bare = line.rstrip().rstrip(",:-—– ")
         words = re.split(r"[\s,/&]+", bare)
@@ -59,19 +81,22 @@ def _may_name(word: str) -> bool:
     return bool(word) and (word[:1].isupper() or bool(_LOWER_ADDRESSEE.fullmatch(word)))
 
 
+_MARKS = frozenset({",", "!", ":"})  # after which a name in lower case is one
+
+
 def _addressee_end(head: str, at: int, *, whole: bool) -> int:
     """Where the greeting that began with a greeting word ends: after its names and their mark."""
     rest = head[at:]
-    words = 0
+    words = 0  # met so far
     place = 0
     ended = 0
     for match in re.finditer(r"\S+", rest):
         token = match.group(0)
         bare = token.rstrip(",:;!.?…-–—")
         mark = token[len(bare) :]
-        if token in {"-", "–", "—"}:
+        if token in {"-", "–", "—", "--"}:
             return at + match.end() if words <= 6 else 0
-        if bare and not _is_addressee(bare, words):
+        if bare and not _is_addressee(bare, words) and not (head[0].islower() and mark[:1] in _MARKS and words < 2):
             return at + ended if ended else _short_whole(head, at, place, whole=whole)
         words += bool(bare)
         place = match.end()

@@ -47,7 +47,7 @@ def own_words(text: str, *, author: Address | None = None) -> OwnWords:
         if MANY < number < len(found.passages) - 1:
             paragraphs += _paragraphs(lines)
             continue
-        end = ending(lines, author)
+        end = ending(lines, author, more=bool(greeting or postscripts or paragraphs))
         if end.sign_off:
             sign_off, thanks = end.sign_off, end.thanks
         signature += end.signature
@@ -134,14 +134,15 @@ def _paragraphs(lines: list[str]) -> list[str]:
             block = []
     if block:
         blocks.append(block)
-    found: list[str] = []
+    found: list[list[str]] = []
     for number, each in enumerate(blocks):
         text = _unwrapped(each)
-        if found and (_ITEM.match(each[0][:40]) or (number and _goes_on(blocks[number - 1], each))):
-            found[-1] += ("\n" if _ITEM.match(each[0][:40]) else " ") + text
+        is_item = _ITEM.match(each[0][:40]) is not None
+        if found and (is_item or (number and _goes_on(blocks[number - 1], each))):
+            found[-1] += ("\n" if is_item else " ", text)
         else:
-            found.append(text)
-    return [text for text in found if any(map(str.isalnum, text))]
+            found.append([text])
+    return [text for text in map("".join, found) if any(map(str.isalnum, text))]
 
 
 def _goes_on(before: list[str], block: list[str]) -> bool:

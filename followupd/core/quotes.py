@@ -59,7 +59,7 @@ _FIELD = re.compile(
 
 _WROTE = re.compile(
     r"\b(?:wrote|writes|sent|said|schrieb|schreibt|a écrit|écrit|a ecrit|escribió|escribio|escribe|ha scritto"
-    r"|scrive|schreef|geschreven"
+    r"|scrive|schreef|geschreven|geschrieben"
     r"|escreveu|skrev|napisał|napisała|написал|написала|пишет|kirjoitti|đã viết|yazdı|写道|wrote as follows)\b",
     re.IGNORECASE,
 )

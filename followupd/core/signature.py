@@ -72,12 +72,12 @@ class Ending:
     thanks: bool = False  # the sign-off is a thanks
 
 
-def ending(lines: list[str], author: Address | None) -> Ending:
-    """Split the lines of one passage into body, sign-off and signature."""
+def ending(lines: list[str], author: Address | None, *, more: bool = False) -> Ending:
+    """Split the lines of one passage into body, sign-off and signature. `more`: a greeting or text came before it."""
     body, signature = _without_delimited(lines)
     body, below = _without_trailers(body)
     signature = below + signature
-    sign_off, rest, thanks = _sign_off(body, author)
+    sign_off, rest, thanks = _sign_off(body, author, more=more)
     signature = rest + signature
     first = next((at for at, line in enumerate(signature) if not _DELIMITER.fullmatch(line[:5])), len(signature))
     signature = signature[first:]
@@ -160,7 +160,7 @@ def _is_disclaimer(block: list[str]) -> bool:
     )
 
 
-def _sign_off(body: list[str], author: Address | None) -> tuple[list[str], list[str], bool]:
+def _sign_off(body: list[str], author: Address | None, *, more: bool) -> tuple[list[str], list[str], bool]:
     """Take sign-off and name off the end of `body`, which is changed: (sign-off, signature, whether a thanks)."""
     places = [index for index in range(max(0, len(body) - 3 * TAIL), len(body)) if body[index].strip()][-TAIL:]
     for order in range(len(places) - 1, -1, -1):
@@ -185,6 +185,8 @@ def _sign_off(body: list[str], author: Address | None) -> tuple[list[str], list[
             return _take(body, places, start, order, has_name=bool(name))
         if not _signature_like(line):
             break
+    if more and len(places) == 1 and _is_author(body[places[0]].strip(), author):
+        return [body.pop(places[0]).strip()], [], False
     return _bare_name(body, places, author)
 
 
@@ -201,9 +203,12 @@ def _closing(line: str, after: list[str], author: Address | None) -> tuple[str, 
         if is_name_line(after[0]) or _is_author(after[0], author) or (kind == "closing" and _signature_like(after[0])):
             return kind, ""
         return "", ""
-    if split := split_closing(line):
-        return split
-    return "", ""
+    split = split_closing(line)
+    if split is None or (after and not (_CONTACT.search(after[0]) or _TITLE_WORD.search(after[0]))):
+        return "", ""
+    if split[0] == "thanks" and author is not None and author.name and not _is_author(split[1], author):
+        return "", ""  # "Thanks, Alice!" thanks the reader
+    return split
 
 
 def _take(
