@@ -59,6 +59,10 @@ _MERE = re.compile(
     r"an offer|offre|mon (?:expérience|poste|stage|ancien)|mes années|j'ai (?:travaillé|accepté|quitté)|également|aussi|angebot|meine (?:zeit|arbeit|jahre)|mein (?:praktikum|job)|"
     r"ich (?:habe|war|arbeite)|auch|ebenfalls|bisher|früher|zurzeit|oferta|mi (?:tiempo|trabajo)|offerta)\b"
 )
+_ELSEWHERE = re.compile(
+    r"\b(?:offers?|offered|accepted|accepting|declined|signed|decided|instead|withdraw\w*|(?:will be|'ll be|am|'m|going to be) joining|going to join|when i|my time|i worked|"
+    r"offre|accepté|angebot|angenommen|zugesagt)\b"
+)
 _STILL_YOURS = re.compile(r"\b(?:your team|your work|your role|your mission|your offer)\b|\bmy (?:interview|application|conversation|visit|on-?site|call|interest|enthusiasm|excitement|chat)s?\b")
 _HINTS = (
     "join", "part of", "role", "position", "opening", "opportunit", "team", "work", "interest", "excited", "passion", "'s ", "’s ", "contribut", "job", "internship",
@@ -119,7 +123,7 @@ def companies(prose: Prose, greeting: str = "") -> tuple[tuple[str, str], ...]:
         low = sentence.low
         if not any(hint in low for hint in _HINTS):
             continue
-        if _MERE.search(low) and not _STILL_YOURS.search(low):
+        if _ELSEWHERE.search(low) or (_MERE.search(low) and not _STILL_YOURS.search(low)):
             continue
         for pattern in _OF_YOURS:
             for match in pattern.finditer(sentence.text):

@@ -23,6 +23,7 @@ _WEAK = frozenset(
     "strength mentioned asked ask answer told know knowledge able use used using make made led lead like love interest interested help need time people different lot building built build frage fragen erfahrung projekt projet expérience équipe".split()
 )
 _SUFFIXES = (
+    "abilités", "ibilités", "abilité", "ibilité", "abilities", "ability", "ibility", "ibles", "ible",
     "isations", "izations", "isation", "ization", "ations", "ation", "ments", "ment", "ingly", "ings", "ing", "ities", "ity", "ions", "ion", "ies", "ied", "ers", "er", "ors", "or",
     "edly", "ed", "ly", "ables", "able", "ives", "ive", "als", "al", "ances", "ance", "ences", "ence", "es", "s", "e", "y", "en",
 )  # fmt: skip
