@@ -46,6 +46,16 @@ class KeyringDaemon:
     def start_locked(self) -> None:
         if self._process is not None:
             return
+        keyring = self.folder / "data" / "keyrings" / "login.keyring"
+        if not keyring.exists():
+            # The daemon shows a keyring on the bus only when it finds the file as it starts.
+            self._launch()
+            self._hand_over_password()
+            wait_for(keyring.exists, "the keyring's file")
+            self.stop()
+        self._launch()
+
+    def _launch(self) -> None:
         self._process = subprocess.Popen(
             [BINARY, "--foreground", "--components=secrets", f"--control-directory={self.folder / 'control'}"],
             stdin=subprocess.DEVNULL,
@@ -56,6 +66,10 @@ class KeyringDaemon:
         wait_for(lambda: self.bus.owned(NAME), "the Secret Service")
 
     def unlock(self) -> None:
+        self._hand_over_password()
+        wait_for(lambda: not self.locked(), "the keyring to be unlocked")
+
+    def _hand_over_password(self) -> None:
         """Hand the daemon the password over its control socket, as the login (PAM) does."""
         text = PASSWORD.encode()
         packet = struct.pack(">III", 12 + len(text), 1, len(text)) + text  # 1: GKD_CONTROL_OP_UNLOCK
@@ -65,7 +79,6 @@ class KeyringDaemon:
             control.sendall(b"\0")  # the byte that carries our credentials
             control.sendall(packet)
             assert control.recv(8) == struct.pack(">II", 8, 0), "the keyring refused the password"
-        wait_for(lambda: not self.locked(), "the keyring to be unlocked")
 
     def lock(self) -> None:
         """Lock it, as a screen lock or the user does."""
