@@ -25,6 +25,7 @@ from typing import Any
 from followupd.adapters.imap.mailbox import ImapAccount, ImapMailbox
 from followupd.app.watch import AccountWatch, Phase, Watched, WatcherState
 from followupd.core.interest import FIELDS, Interest
+from followupd.errors import ConnectionLost
 from followupd.model import Account, Role, Server
 from followupd.ports import Batch
 from tests.server.dovecot import DovecotServer, Mailbox
@@ -51,12 +52,12 @@ class Password:
 
 def mail(index: int) -> bytes:
     """A mail as a Sent folder holds it; one in a hundred is to a watched person."""
-    to = (
-        f"person{index % 40}@company{index % 40}.example" if index % 100 == 7 else f"friend{index % 977}@people.example"
-    )
+    person = f"person{index % 40}@company{index % 40}.example"
+    to = person if index % 100 == 7 else f"friend{index % 977}@people.example"
     return (
         f"Received: from [192.0.2.7] by mx.mail.example with ESMTPSA id {index:x}; Mon, 05 Jan 2026 10:00:00 +0000\n"
-        f"From: Jordan Sample <jordan@mail.example>\nTo: Somebody Else <{to}>\nCc: Team <team{index % 13}@people.example>\n"
+        f"From: Jordan Sample <jordan@mail.example>\nTo: Somebody Else <{to}>\n"
+        f"Cc: Team <team{index % 13}@people.example>\n"
         f"Subject: About the thing number {index} that we spoke of\nMessage-ID: <{index:08x}.bench@mail.example>\n"
         f"In-Reply-To: <{index - 1:08x}.theirs@people.example>\nReferences: <{index - 2:08x}.a@people.example>\n"
         f" <{index - 1:08x}.theirs@people.example>\nDate: Mon, 05 Jan 2026 10:00:00 +0000\nMIME-Version: 1.0\n"
@@ -198,7 +199,10 @@ def _bare_idle(box: Mailbox) -> queue.Queue[float]:
     def listen() -> None:
         wire = session.wire
         while True:
-            line = wire.line()
+            try:
+                line = wire.line()
+            except ConnectionLost:
+                return  # the bench is over
             if line.startswith(b"+"):
                 ready.set()
             elif b" EXISTS" in line:

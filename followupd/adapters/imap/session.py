@@ -149,7 +149,7 @@ class Session:
             lines = self.run(command)
         except NotDone:
             if self.examined is not None and not self.examined.exists:
-                return Uids()  # `UID *` in an empty folder is an error on some servers
+                return Uids()  # some servers take a search in an empty folder for an error
             raise
         for line in lines:
             upper = line[:12].upper()
@@ -159,6 +159,13 @@ class Session:
             if upper.startswith(b"* SEARCH"):
                 return Uids.numbers(line[8:].partition(b"(")[0])  # "(MODSEQ n)" may follow (RFC 7162 3.1.5)
         return Uids()
+
+    def last_uid(self) -> int:
+        """The highest UID of the examined folder; 0 when it is empty."""
+        if self.examined is None or not self.examined.exists:
+            return 0  # `FETCH *` in an empty folder is an error
+        found = [fetch.read(parts).uid for parts in self.ask("FETCH * (UID)") if fetch.is_fetch(parts)]
+        return max(found, default=0)
 
     def headers(self, part: Slice, *, structure: bool) -> Iterator[tuple[int, bytes | None, bytes]]:
         """`(uid, header fields, BODYSTRUCTURE)` of the messages of `part` still there. To be read to the end."""

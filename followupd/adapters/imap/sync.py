@@ -108,7 +108,7 @@ def _news(  # what a pass is made of
             return uids.above(cursor.uidnext), cursor.uidnext, max(cursor.uidnext, uids.top + 1)
         log.info("imap.uids_started_over", account=session.account, role=role.value)
     examined.uidnext = None
-    last = session.search("UID *").top
+    last = session.last_uid()
     uids = session.search("ALL" if role is Role.DRAFTS else f"SINCE {imap_date(since)}")
     return uids, 1, max(last, uids.top) + 1
 
@@ -136,8 +136,7 @@ def _wanted(folder: Folder, part: Slice) -> list[int]:
         first, second = part.halves()
         return _wanted(folder, first) + _wanted(folder, second)
     folder.seen += seen
-    wanted.sort()
-    return wanted
+    return sorted(set(wanted))
 
 
 def _bodies(folder: Folder, wanted: list[int]) -> Iterator[Batch]:

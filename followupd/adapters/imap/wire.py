@@ -14,6 +14,7 @@ import re
 import select
 import socket
 import ssl
+import threading
 import time
 
 from followupd.errors import ConnectionLost
@@ -24,6 +25,7 @@ LITERAL_LIMIT = 16 << 20
 ABSURD = 1 << 30  # a literal that no server means
 PATIENCE = 60.0  # seconds without a byte before a connection that owes an answer is given up
 CHUNK = 256 << 10
+TLS_CHUNK = 16 << 10  # a record holds no more (RFC 8446 5.1)
 
 _LITERAL = re.compile(rb"\{(\d+)\+?\}\r?\n\Z")
 
@@ -44,11 +46,13 @@ class Wire:
         os.set_blocking(self._wake_read, False)
         os.set_blocking(self._wake_write, False)
         self._closed = False
+        self._lock = threading.Lock()
         self._adopt(sock)
 
     def _adopt(self, sock: socket.socket) -> None:
         sock.setblocking(False)
         self.sock = sock
+        self._chunk = TLS_CHUNK if isinstance(sock, ssl.SSLSocket) else CHUNK
         self._poll_in = select.poll()
         self._poll_in.register(sock.fileno(), select.POLLIN)
 
@@ -89,7 +93,7 @@ class Wire:
     def _try_receive(self) -> bytes | None:
         """What the socket has now; None for nothing yet. End of stream and resets raise ConnectionLost."""
         try:
-            data = self.sock.recv(CHUNK)
+            data = self.sock.recv(self._chunk)
         except (BlockingIOError, ssl.SSLWantReadError):
             return None
         except ssl.SSLWantWriteError:
@@ -214,8 +218,9 @@ class Wire:
 
     def wake(self) -> None:
         """Break `wait`, now or when it is next entered. From any thread."""
-        with contextlib.suppress(BlockingIOError, OSError):
-            os.write(self._wake_write, b"!")
+        with self._lock, contextlib.suppress(OSError):
+            if not self._closed:  # else the number may be another file's by now
+                os.write(self._wake_write, b"!")
 
     def quiet(self) -> None:
         """Forget the wakes so far."""
@@ -232,19 +237,20 @@ class Wire:
 
     def abort(self) -> None:
         """Make the owner's reads end at once. From any thread."""
-        with contextlib.suppress(OSError):
+        with self._lock, contextlib.suppress(OSError):
             socket.socket.shutdown(self.sock, socket.SHUT_RDWR)  # SSLSocket.shutdown would touch the owner's TLS state
         self.wake()
 
     def close(self) -> None:
-        if self._closed:
-            return
-        self._closed = True
-        with contextlib.suppress(OSError):
-            self.sock.close()
-        for fd in (self._wake_read, self._wake_write):
+        with self._lock:
+            if self._closed:
+                return
+            self._closed = True
             with contextlib.suppress(OSError):
-                os.close(fd)
+                self.sock.close()
+            for fd in (self._wake_read, self._wake_write):
+                with contextlib.suppress(OSError):
+                    os.close(fd)
 
     def _lost(self, error: Exception) -> ConnectionLost:
         return ConnectionLost(f"The connection to {self.peer} broke ({reason_of(error)}).")
