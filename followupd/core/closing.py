@@ -42,7 +42,7 @@ _CLOSING = (
     r"|amicales|sinceres) )*salutations(?: (?:distinguées|respectueuses|les meilleures|cordiales|les plus \w+))?"
     r"|(?:très )?bonne (?:journée|soirée|fin de journée|semaine|continuation)(?: à (?:vous|toi))?|bon(?:ne)?"
     r" (?:week-end|weekend)|à (?:bientôt|très bientôt|demain|lundi|plus|très vite|plus tard)"
-    r"|(?:mit )?(?:(?:ganz |sehr )?(?:freundlich|best|herzlich|lieb|viel|schön|sonnig|freundl)(?:en?|ste[nr]?"
+    r"|(?:mit )?(?:(?:ganz |sehr )?(?:freundlich|best|herzlich|lieb|viel|schön|sonnig|freundl)(?:e[nm]?|ste[nrm]?"
     r"|\.)? ?)*(?:gr(?:ü|ue)(?:ß|ss)(?:en?)?|gruß|gruss)(?: (?:aus|von|nach) [\w ]{2,25})?|mfg|vg|lg|bg"
     r"|m\.?f\.?g\.?|hochachtungsvoll"
     r"|mit vorzüglicher hochachtung|bis (?:bald|dann|morgen|demnächst|später|montag|dienstag|mittwoch|donnerstag"

@@ -56,7 +56,7 @@ def own_words(text: str, *, author: Address | None = None) -> OwnWords:
         return OwnWords((), aside=tuple(postscripts), signature=_joined(signature), forwarded=found.forwarded)
     courtesies = [number < MANY and is_courtesy(paragraph) for number, paragraph in enumerate(paragraphs)]
     if all(courtesies):
-        if not paragraphs and thanks:
+        if not paragraphs and sign_off and (thanks or sign_off[0].endswith((".", "!"))):
             paragraphs, sign_off = sign_off[:1], sign_off[1:]
         kept, aside = paragraphs[:], list[str]()
         if len(paragraphs) > 1:

@@ -341,8 +341,44 @@ def _reads_as_attribution(joined: str, *, strict: bool) -> bool:
             return True
         return bool(re.match(r"\d{4}[-/]\d{1,2}[-/]\d{1,2}", joined)) and "@" in joined
     if wrote and (evidence or len(joined) < 100):
-        return True
+        return "@" in joined or _OPENS.match(joined) is not None or _names_a_writer(joined, wrote.start())
     return "@" in joined and bool(re.search(r"\d{1,2}[:.]\d{2}|\d{4}", joined))
+
+
+def _names_a_writer(joined: str, verb: int) -> bool:
+    """ "Alice Adams wrote on 23/11:" does, "I met Bob, and he wrote:" does not."""
+    before = joined[:verb].strip(" -*")
+    first = before.partition(" ")[0]
+    return first[:1].isupper() and len(before.split()) <= 5 and first not in _NO_WRITERS
+
+
+_NO_WRITERS = frozenset(
+    [
+        "I",
+        "We",
+        "You",
+        "He",
+        "She",
+        "They",
+        "It",
+        "As",
+        "And",
+        "But",
+        "The",
+        "Here",
+        "This",
+        "That",
+        "So",
+        "What",
+        "Then",
+        "Also",
+        "Ich",
+        "Wir",
+        "Je",
+        "Nous",
+        "Yo",
+    ]
+)
 
 
 def _german_order(joined: str) -> bool:
