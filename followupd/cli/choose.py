@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from followupd.errors import UsageError
 
 if TYPE_CHECKING:
+    from followupd.core.interview_day import Step
     from followupd.core.opportunity import Interview, Opportunity
-    from followupd.core.plan import Step
 
 
 def opportunity_named(text: str, opportunities: Mapping[str, Opportunity]) -> Opportunity:

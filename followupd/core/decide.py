@@ -75,7 +75,8 @@ def decide(
     for item in in_order(readings, deeds):
         outcome = history.apply(item)
         events += outcome.events
-        findings |= {finding.key: finding for finding in outcome.findings}
+        for finding in outcome.findings:
+            findings.setdefault(finding.key, finding)
         for key in outcome.withdrawn:
             findings.pop(key, None)
     agenda = plan.agenda(history.opportunities.values(), policy, raised, now=now, since=since)

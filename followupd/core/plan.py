@@ -11,154 +11,24 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from followupd.core.local_time import (
-    ONE_DAY,
-    after_quiet,
-    day_of,
-    first_at,
-    moment_of,
-    weekday_on_or_after,
-    zone_of,
-)
-from followupd.core.opportunity import Contact, Heard, Held, Interview, Opportunity
-from followupd.model import EventType, Nudge, Policy, State
+from followupd.core.follow_up import addressees, follow_up_step, follow_ups_of
+from followupd.core.interview_day import InterviewDay, Step, digest, interview_days
+from followupd.core.local_time import ONE_DAY, after_quiet, day_of, first_at, moment_of, zone_of
+from followupd.core.opportunity import Opportunity
+from followupd.core.thanks import THANKS, thank_you_steps
+from followupd.model import Nudge, Policy, State
 
 FIRST_RUN_REACH = timedelta(days=3)
 """On first run nothing that was due earlier than this is raised."""
 LAPSE = timedelta(days=7)
-EARLY = 3
-"""A follow-up is satisfied from this many days before its due day."""
-REPLY_STEP = 7
-"""Days after a reply without a promise when the one follow-up is due."""
-THANK_YOU_AFTER = timedelta(hours=2)
-THANK_YOU_LATEST = time(19, 0)
-LAST_CHANCE = time(9, 0)
+"""A nudge that is not acted on lapses so long after it was raised."""
 ASK_BEFORE = timedelta(minutes=60)
 LET_GO_AFTER = 7
-THANKS = ("thank-you", "thank-you-last-chance")
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step as it stands. `due` is when it is to be raised; `until` when it becomes pointless.
-
-    `satisfied` is when a contact (or the user's word) settled it, None while it is owed.
-    """
-
-    name: str
-    key: str
-    due: datetime
-    people: tuple[str, ...]
-    reason: str
-    satisfied: datetime | None = None
-    until: datetime | None = None
-    follow_up: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class _FollowUp:
-    """A follow-up before it is known whether it is satisfied: its window and its due day."""
-
-    name: str
-    anchor: str
-    after: datetime  # contacts later than this count
-    first_day: date  # … on this day or later
-    due_day: date
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    """The standing interviews of one day. `day` is day 0."""
-
-    day: date
-    interviews: tuple[Interview, ...]
-
-    @property
-    def start(self) -> datetime:
-        return min(i.start for i in self.interviews if i.start)
-
-    @property
-    def end(self) -> datetime:
-        return max(i.end or i.start for i in self.interviews if i.start)
-
-    @property
-    def all_day(self) -> bool:
-        return all(i.all_day for i in self.interviews)
-
-    @property
-    def anchor(self) -> str:
-        """Stable while the interview moves: made of its identity, not of its time."""
-        first = min(self.interviews, key=lambda i: (i.known_at, i.identity))
-        return digest(first.identity)
-
-    @property
-    def inferred(self) -> bool:
-        return all(i.inferred for i in self.interviews)
-
-
-def digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:10]
-
-
-# ---------------------------------------------------------------------- what the guard asks
-
-
-def thanks_now(opportunity: Opportunity, contact: Contact, policy: Policy) -> tuple[str, ...]:
-    """The interviewers for whom this contact is the thank-you note: the first since their interview
-    began, and no later than the end of the day after (SPEC section 7)."""
-    zone = zone_of(policy.zone)
-    found: list[str] = []
-    for interview in opportunity.standing():
-        if interview.start is None or not interview.start <= contact.at < _thanks_end(interview.start, zone):
-            continue
-        found += [
-            address
-            for address in contact.people
-            if address in interview.people and not _thanked(opportunity, interview, address, before=contact.at)
-        ]
-    return tuple(dict.fromkeys(found))
-
-
-def satisfies(opportunity: Opportunity, at: datetime, policy: Policy) -> bool:
-    """Whether a contact at that moment would satisfy a follow-up that is still owed."""
-    zone = zone_of(policy.zone)
-    return any(
-        follow_up.after < at and day_of(at, zone) >= follow_up.first_day
-        for follow_up in _follow_ups(opportunity, policy, zone)
-        if _settled(opportunity, follow_up, zone) is None and _key(opportunity, follow_up) not in opportunity.done
-    )
-
-
-def _thanks_end(start: datetime, zone: ZoneInfo) -> datetime:
-    return moment_of(day_of(start, zone) + 2 * ONE_DAY, time(0), zone)
-
-
-def _thanked(
-    opportunity: Opportunity, interview: Interview, address: str, before: datetime | None = None
-) -> datetime | None:
-    """When that interviewer was first written to after the interview began; None if never."""
-    return next(
-        (
-            c.at
-            for c in opportunity.contacts
-            if address in c.people
-            and address not in c.failed
-            and interview.start is not None
-            and c.at >= interview.start
-            and (before is None or c.at < before)
-        ),
-        None,
-    )
-
-
-# ---------------------------------------------------------------------- the agenda
+"""Days after the last step was satisfied or lapsed."""
 
 
 def agenda(
@@ -237,52 +107,23 @@ def steps_of(
     if opportunity.state in (State.REJECTED, State.OFFER, State.CLOSED):
         return []
     zone = zone_of(policy.zone)
-    plans = _plans(opportunity, zone)
+    plans = interview_days(opportunity, zone)
     steps: list[Step] = []
     for plan in plans:
         if policy.ask_timeline and not plan.all_day and not _promised_before(opportunity, plan):
             steps.append(_ask_timeline(opportunity, plan))
         if policy.thank_you and not plan.inferred:
-            steps += _thank_you(opportunity, plan, policy, zone)
-    follow_ups = [_step(opportunity, follow_up, policy, zone) for follow_up in _follow_ups(opportunity, policy, zone)]
+            steps += thank_you_steps(opportunity, plan, policy, zone)
+    follow_ups = [
+        follow_up_step(opportunity, follow_up, policy, zone) for follow_up in follow_ups_of(opportunity, policy, zone)
+    ]
     steps += follow_ups
     if policy.let_go and follow_ups and (step := _let_go(opportunity, follow_ups, policy, zone, raised, since)):
         steps.append(step)
     return steps
 
 
-def _plans(opportunity: Opportunity, zone: ZoneInfo) -> list[_Plan]:
-    by_day: dict[date, list[Interview]] = {}
-    for interview in opportunity.standing():
-        if interview.start is not None:
-            by_day.setdefault(day_of(interview.start, zone), []).append(interview)
-    return [_Plan(day, tuple(interviews)) for day, interviews in sorted(by_day.items())]
-
-
-def _current(opportunity: Opportunity, zone: ZoneInfo) -> _Plan | None:
-    """The plan of the latest interview day, unless a later interview was cancelled after all its own were known."""
-    plans = _plans(opportunity, zone)
-    if not plans:
-        return None
-    plan = plans[-1]
-    known = max(i.known_at for i in plan.interviews)
-    for interview in opportunity.interviews.values():
-        cancelled = interview.cancelled_at
-        if (
-            cancelled
-            and not interview.removed
-            and cancelled >= known
-            and interview.start
-            and interview.start > plan.start
-        ):
-            return None
-    return plan
-
-
-# ---------------------------------------------------------------------- around the interview
-
-
-def _ask_timeline(opportunity: Opportunity, plan: _Plan) -> Step:
+def _ask_timeline(opportunity: Opportunity, plan: InterviewDay) -> Step:
     who = ", ".join(dict.fromkeys(address for i in plan.interviews for address in i.people)) or opportunity.label()
     return Step(
         "ask-timeline",
@@ -295,218 +136,8 @@ def _ask_timeline(opportunity: Opportunity, plan: _Plan) -> Step:
     )
 
 
-def _promised_before(opportunity: Opportunity, plan: _Plan) -> bool:
+def _promised_before(opportunity: Opportunity, plan: InterviewDay) -> bool:
     return any(held.at <= plan.start and held.promise.by >= plan.day for held in opportunity.promises)
-
-
-def _thank_you(opportunity: Opportunity, plan: _Plan, policy: Policy, zone: ZoneInfo) -> list[Step]:
-    left: list[str] = []
-    written: list[datetime] = []
-    for interview in plan.interviews:
-        for address in interview.people:
-            thanked = _thanked(opportunity, interview, address)
-            if thanked is None:
-                left.append(address)
-            else:
-                written.append(thanked)
-    people = tuple(dict.fromkeys(left))
-    if not people and not written:
-        return []
-    next_day = plan.day + ONE_DAY
-    last_chance = moment_of(next_day, LAST_CHANCE, zone)
-    latest = moment_of(plan.day, THANK_YOU_LATEST, zone)
-    on_the_day = not plan.all_day and plan.end <= latest
-    due = min(plan.end + THANK_YOU_AFTER, latest) if on_the_day else last_chance
-    until = moment_of(plan.day + 2 * ONE_DAY, time(0), zone)
-    satisfied = None if people else max(written)
-    prefix = f"{opportunity.key}/{plan.anchor}"
-    who = ", ".join(people)
-    about = _about(opportunity, plan, zone)
-    done = opportunity.done.get(f"{prefix}/thank-you") or opportunity.done.get(f"{prefix}/thank-you-last-chance")
-    satisfied = satisfied or done
-    due = after_quiet(due, policy, zone)
-    steps = [
-        Step(
-            "thank-you", f"{prefix}/thank-you", due, people, f"{about} Thank {who}.", satisfied, until, follow_up=False
-        )
-    ]
-    if on_the_day:
-        reason = f"{about} Today is the last good day to thank {who}."
-        due = after_quiet(last_chance, policy, zone)
-        steps.append(
-            Step(
-                "thank-you-last-chance",
-                f"{prefix}/thank-you-last-chance",
-                due,
-                people,
-                reason,
-                satisfied,
-                until,
-                follow_up=False,
-            )
-        )
-    return steps
-
-
-def _about(opportunity: Opportunity, plan: _Plan, zone: ZoneInfo) -> str:
-    """The interview in words, and what the user noted to come back to."""
-    first = plan.interviews[0]
-    title = f" “{first.summary}”" if first.summary else ""
-    if plan.inferred:
-        said = f"Your thank-you note speaks of an interview on {plan.day:%a %-d %b}."
-    elif plan.all_day:
-        said = f"Interview{title} with {opportunity.label()} on {plan.day:%a %-d %b}."
-    else:
-        said = f"Interview{title} with {opportunity.label()} on {plan.start.astimezone(zone):%a %-d %b at %H:%M}."
-    questions = [question for i in plan.interviews for question in i.questions]
-    return f"{said} You promised to come back to: {'; '.join(questions)}." if questions else said
-
-
-# ---------------------------------------------------------------------- follow-ups
-
-
-def _follow_ups(opportunity: Opportunity, policy: Policy, zone: ZoneInfo) -> list[_FollowUp]:
-    """The follow-up steps in force, in the order of their days."""
-    if opportunity.state in (State.REJECTED, State.OFFER, State.CLOSED):
-        return []
-    plan = _current(opportunity, zone)
-    if plan is None:
-        return []
-    reply = _last_reply(opportunity, plan)
-    if reply is None:
-        return _after_interview(opportunity, plan, policy, zone)
-    held = opportunity.promise()
-    about = f"{_about(opportunity, plan, zone)} {_wrote(reply, zone)}"
-    if reply.invites:
-        return []
-    if held is not None and (held.at >= reply.at or held.promise.by >= day_of(reply.at, zone)):
-        return [_after_promise(held, plan, f"{about} {_promised(held, zone)}", zone)]
-    if not policy.follow_up_days:
-        return []
-    day = day_of(reply.at, zone)
-    return [
-        _FollowUp(
-            f"follow-up-{REPLY_STEP}",
-            f"{plan.anchor}/follow-up-{REPLY_STEP}/{digest(reply.message_id)}",
-            reply.at,
-            day + (REPLY_STEP - EARLY) * ONE_DAY,
-            day + REPLY_STEP * ONE_DAY,
-            f"{about} That was a week ago.",
-        )
-    ]
-
-
-def _last_reply(opportunity: Opportunity, plan: _Plan) -> Heard | None:
-    """The last message from them after the interview began; how the interview came about is none."""
-    own = {i.message_id for i in plan.interviews}
-    kinds = (EventType.REPLY, EventType.REJECTION, EventType.OFFER)
-    return next(
-        (h for h in reversed(opportunity.heard) if h.at > plan.start and h.type in kinds and h.message_id not in own),
-        None,
-    )
-
-
-def _after_interview(opportunity: Opportunity, plan: _Plan, policy: Policy, zone: ZoneInfo) -> list[_FollowUp]:
-    """The steps that the promise known when the interview ended picks (SPEC section 7)."""
-    days = sorted(policy.follow_up_days)
-    known = [h for h in opportunity.promises if (h.at <= plan.end or h.by_hand) and h.promise.by >= plan.day]
-    held = known[-1] if known else None
-    about = _about(opportunity, plan, zone)
-    if held is not None:
-        about = f"{about} {_promised(held, zone)}"
-    promised = (held.promise.by - plan.day).days if held else None
-    if days and promised is not None and promised <= days[0]:
-        days = days[:1]
-    start = moment_of(plan.day, time(0), zone) if plan.inferred else plan.start
-    steps = [
-        _FollowUp(
-            f"follow-up-{count}",
-            f"{plan.anchor}/follow-up-{count}",
-            start,
-            plan.day + max(1, count - EARLY) * ONE_DAY,
-            plan.day + count * ONE_DAY,
-            f"{about} {count} days have passed.",
-        )
-        for count in days
-    ]
-    if held is not None and promised is not None and policy.follow_up_days and promised > max(policy.follow_up_days):
-        steps.append(_after_promise(held, plan, about, zone))
-    return steps
-
-
-def _after_promise(held: Held, plan: _Plan, why: str, zone: ZoneInfo) -> _FollowUp:
-    by = held.promise.by
-    return _FollowUp(
-        "after-promise",
-        f"{plan.anchor}/after-promise/{by.isoformat()}",
-        max(plan.start, moment_of(by, time(0), zone)),
-        by + ONE_DAY,
-        weekday_on_or_after(by + ONE_DAY),
-        f"{why} That day is over.",
-    )
-
-
-def _promised(held: Held, zone: ZoneInfo) -> str:
-    who = "You noted" if held.by_hand else f"{held.sender} wrote"
-    return f"{who} on {held.at.astimezone(zone):%a %-d %b}: “{held.promise.sentence}” ({held.promise.by:%a %-d %b})."
-
-
-def _wrote(reply: Heard, zone: ZoneInfo) -> str:
-    said = f": “{reply.evidence}”" if reply.evidence else ""
-    return f"{reply.sender} wrote on {reply.at.astimezone(zone):%a %-d %b}{said}."
-
-
-def _key(opportunity: Opportunity, follow_up: _FollowUp) -> str:
-    return f"{opportunity.key}/{follow_up.anchor}"
-
-
-def _settled(opportunity: Opportunity, follow_up: _FollowUp, zone: ZoneInfo) -> datetime | None:
-    """When the first contact in the step's window went out."""
-    return next(
-        (
-            contact.at
-            for contact in opportunity.contacts
-            if contact.happened and contact.at > follow_up.after and day_of(contact.at, zone) >= follow_up.first_day
-        ),
-        None,
-    )
-
-
-def _step(opportunity: Opportunity, follow_up: _FollowUp, policy: Policy, zone: ZoneInfo) -> Step:
-    key = _key(opportunity, follow_up)
-    settled = _settled(opportunity, follow_up, zone) or opportunity.done.get(key)
-    due = _due(opportunity, follow_up.due_day, policy, zone)
-    sent = [c for c in opportunity.contacts if c.happened]
-    last = (
-        f" Your last mail went out on {sent[-1].at.astimezone(zone):%a %-d %b} (“{sent[-1].subject}”)." if sent else ""
-    )
-    people = _addressees(opportunity)
-    return Step(follow_up.name, key, due, people, follow_up.why + last, settled)
-
-
-def _addressees(opportunity: Opportunity) -> tuple[str, ...]:
-    """Whom a follow-up would go to: those of the last contact, else the interviewers, else everybody."""
-    if opportunity.contacts:
-        return opportunity.contacts[-1].people
-    interviews = opportunity.standing()
-    if interviews and interviews[-1].people:
-        return interviews[-1].people
-    return tuple(opportunity.people)
-
-
-def _due(opportunity: Opportunity, day: date, policy: Policy, zone: ZoneInfo) -> datetime:
-    """`at` on that day, put off by the weekend, `min_gap` and their absence, then by quiet hours."""
-    due = first_at(moment_of(day, policy.at, zone), policy, zone)
-    pending = [contact for contact in opportunity.unanswered() if not contact.thank_you]
-    if pending:
-        due = max(due, first_at(pending[-1].at + policy.min_gap, policy, zone))
-    for _, until in opportunity.away:
-        if day_of(due, zone) <= until:
-            due = moment_of(weekday_on_or_after(until + ONE_DAY), policy.at, zone)
-    return after_quiet(due, policy, zone)
-
-
-# ---------------------------------------------------------------------- let-go
 
 
 def _let_go(
@@ -543,7 +174,7 @@ def _let_go(
     reason = (
         f"You have done everything you can with {opportunity.label()}: {len(sent)} mails, and no answer. Let it go."
     )
-    return Step("let-go", f"{opportunity.key}/{anchor}/let-go", due, _addressees(opportunity), reason)
+    return Step("let-go", f"{opportunity.key}/{anchor}/let-go", due, addressees(opportunity), reason)
 
 
 def is_silent(opportunity: Opportunity, raised: Mapping[str, datetime], policy: Policy) -> bool:

@@ -1,0 +1,150 @@
+"""What the user writes becomes contacts, each weighed by the rules first (SPEC sections 2, 5, 6)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from followupd.core.follow_up import satisfies
+from followupd.core.local_time import ONE_DAY, day_of, moment_of, utc
+from followupd.core.opportunity import Contact, Interview, Opportunity
+from followupd.core.thanks import thanks_now
+from followupd.core.walk import Walk
+from followupd.model import (
+    Address,
+    EventType,
+    Header,
+    Method,
+    Outbound,
+    Reading,
+    State,
+)
+
+
+def take_sent(walk: Walk, reading: Reading) -> None:
+    """Weigh a mail of the user by the history so far, then make it part of it."""
+    header, said = reading.header, reading.outbound
+    if said is None or said.not_contact or any(i.method in (Method.REPLY, Method.COUNTER) for i in reading.invitations):
+        return
+    addressed = _addressed(walk, header)
+    if not addressed:
+        if walk.roster.of_references(header) is not None or reading.forwarded:
+            walk.roster.own_forwards.add(header.message_id)
+        return
+    for opportunity, people in addressed:
+        _contact(walk, opportunity, people, header, said)
+
+
+def take_draft(walk: Walk, reading: Reading) -> None:
+    """Weigh a draft as if it went out when it was saved; it changes nothing."""
+    if reading.outbound is None or not walk.policy.drafts:
+        return
+    for opportunity, people in _addressed(walk, reading.header, draft=True):
+        contact = _weighed(walk, opportunity, people, reading.header, reading.outbound)
+        findings = walk.judge.findings(opportunity, contact, reading.header, reading.outbound, opens=True)
+        key = f"{','.join(sorted(people))}|{reading.header.subject.casefold()}"
+        walk.out.findings += [replace(f, draft=True, draft_key=key) for f in findings]
+
+
+def _addressed(walk: Walk, header: Header, *, draft: bool = False) -> list[tuple[Opportunity, tuple[str, ...]]]:
+    """The opportunities that a mail of the user goes to, each with its people among the recipients."""
+    whose: dict[str, list[Address]] = {}
+    for address in header.recipients:
+        if (opportunity := walk.roster.of_person(address.address, header)) is not None:
+            whose.setdefault(opportunity.key, []).append(address)
+    thread = walk.roster.of_references(header) or walk.roster.of_subject(header)
+    for opportunity in [walk.opportunities[key] for key in whose] + ([thread] if thread else []):
+        colleagues = [a for a in header.recipients if a.address not in opportunity.people]
+        if not draft:
+            walk.roster.join_colleagues(opportunity, header)
+        joined = [a for a in colleagues if a.address in opportunity.people]
+        if joined:
+            whose.setdefault(opportunity.key, []).extend(joined)
+    return [
+        (walk.opportunities[key], tuple(dict.fromkeys(address.address for address in people)))
+        for key, people in whose.items()
+    ]
+
+
+def _weighed(walk: Walk, opportunity: Opportunity, people: tuple[str, ...], header: Header, said: Outbound) -> Contact:
+    """The contact that this mail would be, told what the history makes of it."""
+    at = utc(header.date)
+    contact = Contact(at, header.message_id, header.subject, people, messages=[header.message_id])
+    last = opportunity.contacts[-1] if opportunity.contacts else None
+    named = [h for h in opportunity.heard if h.message_id in header.reply_ids and (last is None or h.at > last.at)]
+    if named:
+        contact.answer = not said.status_request or at - named[-1].at <= walk.policy.min_gap
+    contact.thank_you = bool(thanks_now(opportunity, contact, walk.policy))
+    contact.sanctioned = contact.answer or contact.thank_you or _is_step(walk, opportunity, contact)
+    return contact
+
+
+def _is_step(walk: Walk, opportunity: Opportunity, contact: Contact) -> bool:
+    earlier = [c for c in opportunity.unanswered() if not c.thank_you]
+    if earlier and contact.at - earlier[-1].at < walk.policy.min_gap:
+        return False
+    return satisfies(opportunity, contact.at, walk.policy)
+
+
+def _contact(walk: Walk, opportunity: Opportunity, people: tuple[str, ...], header: Header, said: Outbound) -> None:
+    at = utc(header.date)
+    last = opportunity.contacts[-1] if opportunity.contacts else None
+    heard_between = last is not None and any(h.at > last.at for h in opportunity.heard)
+    opens = last is None or at - last.at >= walk.policy.grace or heard_between or not last.happened
+    contact = _weighed(walk, opportunity, people, header, said)
+    if not opens and last is not None:
+        contact.answer = contact.answer or last.answer
+        contact.thank_you = contact.thank_you or last.thank_you
+        if said.has_attachment:
+            walk.out.withdrawn += [f"FU209:{opportunity.key}:{message_id}" for message_id in last.messages]
+    walk.out.findings += walk.judge.findings(opportunity, contact, header, said, opens=opens)
+    evidence = header.subject or "(no subject)"
+    walk.event(opportunity, at, EventType.CONTACT, header.message_id, people, evidence)
+    if opens or last is None:
+        opportunity.contacts.append(contact)
+    else:
+        last.messages.append(header.message_id)
+        last.people = tuple(dict.fromkeys(last.people + people))
+        last.thank_you = contact.thank_you
+        last.answer = contact.answer
+    walk.roster.note_thread(opportunity, header)
+    walk.touch(opportunity, at)
+    if said.thank_you:
+        _infer_interview(walk, opportunity, people, header, said)
+
+
+def _infer_interview(
+    walk: Walk, opportunity: Opportunity, people: tuple[str, ...], header: Header, said: Outbound
+) -> None:
+    """A thank-you note is itself the evidence of an interview (SPEC section 4, point 5)."""
+    at = utc(header.date)
+    if not walk.policy.infer_interview or opportunity.state in (State.REJECTED, State.OFFER, State.CLOSED):
+        return
+    known = [i for i in opportunity.standing() if i.start and at - timedelta(days=3) <= i.start <= at]
+    day = day_of(at, walk.zone) - said.thanks_for * ONE_DAY
+    about = [i for i in opportunity.standing() if i.start and day_of(i.start, walk.zone) == day]
+    if known or about:
+        return
+    start = moment_of(day, datetime.min.time(), walk.zone)
+    identity = f"inferred:{header.message_id}"
+    opportunity.interviews[identity] = Interview(
+        identity,
+        at,
+        start,
+        start,
+        people,
+        all_day=True,
+        summary="inferred from your thank-you note",
+        message_id=header.message_id,
+        inferred=True,
+    )
+    walk.event(
+        opportunity,
+        at,
+        EventType.INTERVIEW_INFERRED,
+        header.message_id,
+        people,
+        said.thank_you,
+        start=start,
+        end=start,
+    )
