@@ -55,7 +55,12 @@ def day_written(header: Header, zone: ZoneInfo) -> date:
 
 def _from_the_mail_system(message: Message, written: list[str], folded: list[str], subject: str) -> Inbound | None:
     texts, plain = written, folded
-    if message.report is not None or machines.from_mail_system(message.header) or not folded:
+    if (
+        message.report is not None
+        or machines.from_mail_system(message.header)
+        or machines.reads_as_receipt(subject)
+        or not folded
+    ):
         # A report's words are all its own: what looks quoted in it is the reason.
         texts = sentences(message.text[:_LONGEST_TEXT])[:60]
         plain = [fold(sentence) for sentence in texts]

@@ -126,6 +126,11 @@ def from_mail_system(header: Header) -> bool:
     return bool(_POSTMASTER.match(header.sender.address))
 
 
+def reads_as_receipt(subject: str) -> bool:
+    """Whether the folded subject is one that mail programs give to receipts ("Read: …")."""
+    return _RECEIPT_SUBJECT.match(subject) is not None
+
+
 def receipt(message: Message, folded: list[str], subject: str) -> bool:
     """Whether the mail says only that a mail of the user's was delivered, shown or deleted (RFC 8098, Outlook)."""
     if message.is_receipt:

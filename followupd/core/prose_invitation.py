@@ -51,7 +51,7 @@ _NOT_OF_WORK = re.compile(
     r"research participant|exit interview|survey|gift card|webinar|your business|our product|customer interview|beta|candidate's interview|mock interview|practice interview|course|workshop|book club|study participants?)\b"
 )
 _FOR_ANOTHER = re.compile(
-    r"\b(?:will|is going to|is|are going to) (?:contact|call|reach out|be in touch|get in touch|e-?mail|be (?:contacting|calling))\b|^(?!.*\b(?:you|your|vous|votre|sie|ihnen|te|le|dich|dir)\b)|\b(?:schedule|set up|arrange|organi[sz]e) (?:an? |a round of |some )?interviews? with (?!you|our|us\b|me\b|my|the (?:team|hiring))(?!.*\b(?:you|your)\b)|\b(?:this|that|the) candidate\b"
+    r"\b(?:will|is going to|is|are going to) (?:contact|call|reach out|be in touch|get in touch|e-?mail|be (?:contacting|calling))\b|^(?!.*\b(?:next step|please|pick|choose|you|your|vous|votre|sie|ihnen|te|le|dich|dir)\b)|\b(?:schedule|set up|arrange|organi[sz]e) (?:an? |a round of |some )?interviews? with (?!you|our|us\b|me\b|my|the (?:team|hiring))(?!.*\b(?:you|your)\b)|\b(?:this|that|the) candidate\b"
 )
 _OUTREACH = re.compile(
     r"\b(?:came across your|found your (?:profile|resume|linkedin|github|work)|saw your (?:profile|linkedin|github|resume)|your (?:profile|background|experience|linkedin|github) (?:caught|stood|looks|looked|seems|is impressive|impressed|matches)|reaching out (?:because|about|regarding|to see|with|on behalf)|"
@@ -65,7 +65,22 @@ _CONDITION = re.compile(
     r"candidates?|applicants?|him|her|them|si|wenn|falls|nicht|pas)\b"
 )
 _STEMS = ("interview", "screen", "call", "site", "round", "stage", "panel", "meet", "speak", "talk", "chat", "conversation", "gesprach", "entretien", "entrevue", "rencontre", "entrevista", "session", "next step", "team", "invit", "assessment")  # fmt: skip
-_YOU = ("you", "vous", "ihnen", "sie ", "dich", "dir ", "te ", "invit", "gesprach", "le ")
+_YOU = (
+    "you",
+    "next step",
+    "please",
+    "pick",
+    "choose",
+    "vous",
+    "ihnen",
+    "sie ",
+    "dich",
+    "dir ",
+    "te ",
+    "invit",
+    "gesprach",
+    "le ",
+)
 _ZONES = {
     "et": "America/New_York", "est": "America/New_York", "edt": "America/New_York", "eastern": "America/New_York",
     "ct": "America/Chicago", "cst": "America/Chicago", "cdt": "America/Chicago", "central": "America/Chicago",
@@ -90,11 +105,17 @@ def invites(text: str) -> bool:
         match = pattern.search(text)
         if (
             match is not None
-            and not _CONDITION.search(text, max(0, match.start() - 60), match.start())
+            and not _CONDITION.search(text, _clause(text, match.start()), match.start())
             and not _CONDITION.search(match[0])
         ):
             return not (_NOT_OF_WORK.search(text) or _FOR_ANOTHER.search(text))
     return False
+
+
+def _clause(text: str, before: int) -> int:
+    return max(
+        before - 60, text.rfind(" but ", 0, before), text.rfind(";", 0, before), text.rfind(" however", 0, before), 0
+    )
 
 
 def inviting(folded: list[str]) -> int | None:

@@ -24,26 +24,30 @@ _PROGRESS = (
 )
 _PART = (
     r"(?:with )?(?:your(?: recent| current| job)? (?:application|candidacy|candidature|profile|resume|cv|submission|interview process|background|credentials|case|interest)|"
-    r"your (?:[\w/()+#&.,-]+ ){1,8}?application|you(?! (?:to|for) (?:reschedul|the venue))\b)"
+    r"your (?:[\w/()+#&.,-]+ ){1,8}?application)"
 )
 _NOT = r"(?:not|unable to|no longer|never|cannot|nicht|decided against|opted against|against)"
 _SOFTEN = r"(?: (?:be|been|to|able|going|currently|unfortunately|in a position|possible for us|ultimately|actually|immediately|further|successfully|at this (?:time|stage|point)))*"
 _ROLE = r"(?:position|role|job|vacancy|opening|post|spot|seat|requisition|opportunity|internship|placement|vacancies|positions|roles)"
 _OTHER = r"(?:(?:an)?other|different|alternative|alternate|stronger|internal|better[- ](?:qualified|suited|matched)|more (?:closely |suitabl[ey] |strongly )?(?:qualified|experienced|suitable|suited|aligned|senior|seasoned|advanced|matched))"
-_PERSON = r"(?:candidates?|candidacy|candidacies|applicants?|applications?|persons?|people|individuals?|finalists?|profiles?|contenders?|hires?|talent)"
+_PERSON = r"(?:candidates?|candidacy|candidacies|applicants?|applications?|persons?|people|individuals?|finalists?|profiles?|contenders?|hires?|contractors?|consultants?|freelancers?)"
 
 # The reader, or the reader's application, is refused.
 _PLAIN_EN = (
     # we will not be moving forward with your application; you were not selected
     rf"\b{_NOT}{_SOFTEN} (?:\w+ly )?{_PROGRESS} {_PART}",
     rf"\b{_NOT}{_SOFTEN} (?:\w+ly )?(?:mov\w+|proceed\w*|progress\w*|go(?:ing)?|continu\w+) (?:forward |ahead |on |further )?with (?:your|the [\w -]{{0,40}}?of your)\b",
+    rf"\b{_NOT}{_SOFTEN} (?:\w+ly )?(?:(?:tak\w+|mov\w+|put(?:ting)?|progress\w*|advanc\w+|bring\w*|carry\w*) (?:you|your (?:application|candidacy|candidature|profile|cv|resume|submission))(?: any)? (?:forward|further|on\b|ahead|through|to (?:the|our) (?:next|second|third|final|interview))|(?:hir\w+|select\w*|shortlist\w*|pursu\w+|accept\w*|recommend\w*|tak\w+|progress\w*|advanc\w+) (?:your (?:application|candidacy|candidature|profile|cv|resume|submission)|you for\b)|hir(?:e|ing) you\b|invit\w+ you (?:to|for|in for|back for) (?:an? |the )?(?:\w+ )?(?:interview|next|second|final|further|round)|consider\w* (?:you|your \w+) (?:further|for|at this|any))",
+    r"\byou (?:did|have|had) not (?:quite )?(?:make|made) (?:it (?:to|through|past|into|this)|the (?:cut|shortlist|short list|next round|final))",
+    rf"\b(?:not|no longer)(?: be)? (?:moving forward|proceeding|going ahead|continuing) with (?:filling |hiring (?:for )?|recruiting (?:for )?)?(?:this|the|that) (?:\w+ )?(?:{_ROLE}|search|hire|hiring)\b",
+    r"\b(?:hire|hired|hiring|promote|promoted|promoting|recruit|recruited|fill|filled|filling|appoint|appointed)(?: \w+){0,3}? (?:from within|internally)\b",
     rf"\byou(?:r (?:application|candidacy|candidature|profile|submission|resume|cv|background|name|interview))?\b[^.;:?]{{0,70}}?\b(?:was|were|are|is|have|has|had|will|did|do|does)(?: (?:unfortunately|regrettably|sadly|therefore|also|currently|ultimately))*,? "
-    rf"(?:not|no longer|never)\b{_SOFTEN} (?:\w+ly )?(?:been |be |being )?(?:\w+ly )?(?:selected|select|chosen|shortlisted|short-listed|successful|retained|accepted|progress\w*|mov\w+ (?:forward|on|ahead|to the next)|advanc\w+|proceed\w*|continu\w+|considered (?:further|for)|"
-    rf"under (?:active )?consideration|in (?:active )?consideration|being considered|considered|taken (?:further|forward)|make it|made it|make the|a (?:\w+ )?(?:fit|match)|the (?:right|best|strongest)|pass(?:ed)?|invited (?:to|for)|hired|offered|what we|successful)",
+    rf"(?:not|no longer|never)\b{_SOFTEN} (?:\w+ly )?(?:been |be |being )?(?:\w+ly )?(?:selected|select|chosen|shortlisted|short-listed|successful|retained|accepted|progress\w*|mov\w+ (?:forward|on|ahead|to the next)|advanc\w+|proceed\w*|continu\w+|considered (?:further|for|at this|any)|"
+    rf"under (?:active )?consideration|in (?:active )?consideration|being considered|taken (?:further|forward)|among (?:those|the|our)|one of (?:those|the)|(?:our|the) (?:\w+ ){{0,2}}(?:pick|choice|selection)|a (?:\w+ )?(?:fit|match)|the (?:right|best|strongest)|pass(?:ed)?|invited (?:to|for)|hired|offered|what we|successful)",
     r"\byour (?:application|candidacy|candidature|profile|submission)\b[^.;:?]{0,50}?\b(?:was|is|has been|have been|were|had been)(?: \w+ly)? (?:unsuccessful|rejected|declined|turned down|closed|withdrawn from consideration|not successful|removed from consideration|denied)",
     r"\byou (?:have been|were|are|have) (?:\w+ly )?(?:unsuccessful|rejected|not (?:got|gotten|secured) the (?:job|role|position))",
     rf"\b(?:did not|has not|have not) (?:select|choose|shortlist|accept|advance|approve)(?:ed|en|d)? (?:you\b|your (?:application|profile|resume|candidacy|cv))",
-    rf"\b(?:not|unable to|cannot|not able to|no longer|not be able to|not in a position to|declin\w+ to)(?: be)?(?: \w+ly)? (?:offer|offering|extend|extending|give|giving|present|make|making)(?: you)?(?: an| a| the| this| any| our| with)*(?: \w+){{0,3}}? ?(?:{_ROLE}|offer(?! you (?:some|any|more))|employment|contract|interview)\b(?! (?:slot|on|time|date|this|next|today|at|before|until|in))",
+    rf"\b(?:not|unable to|cannot|not able to|no longer|not be able to|not in a position to|declin\w+ to)(?: be)?(?: \w+ly)? (?:offer|offering|extend|extending|give|giving|present|make|making)(?: you)?(?: an| a| the| this| any| our| with)*(?: \w+){{0,3}}? ?(?:{_ROLE}|offer(?! you (?:some|any|more))|employment|an interview|place (?:on|in|at) (?:our|the)|contract)\b(?! (?:slot|time|date|before|until|on (?:mon|tue|wed|thu|fri|that)))",
     r"\b(?:have|has|had) (?:no|not (?:a|any))(?: (?:suitable|open|current|available|appropriate|further|such|matching))* (?:post|position|role|vacanc(?:y|ies)|opening|job|opportunit(?:y|ies))s?(?: (?:currently|right now))? (?:to offer(?: you)?|(?:available )?for you|that (?:match|fit|suit)\w* your|matching your|suitable for you)\b",
     rf"\b(?:reject|declin|turn(?:ed|ing) down)\w* your (?:application|candidacy|candidature)\b",
     r"\b(?:regret|sorry|unfortunately|afraid)\b[^.;?]{0,60}?\byou (?:were|are|have been) (?:the )?(?:runner-?up|unsuccessful|second choice)",
@@ -51,13 +55,11 @@ _PLAIN_EN = (
     # another was chosen
     rf"\b(?:decided|chose|chosen|elected|opted|selected|select|selecting|choose|choosing|going|gone|went|go|mov(?:e|ed|ing)(?: forward| ahead| on)?(?: to the next \w+)?|proceed(?:ed|ing)?|progress(?:ed|ing)?|continu(?:e|ed|ing)|advanc(?:e|ed|ing)|pursu(?:e|ed|ing)|"
     rf"hired|hire|hiring|focus(?:ed|ing)?|identified|appoint(?:ed)?|offered(?: the \w+)?|made an offer|extended an offer|extended the offer|filled|given|awarded|accepted|preferred|prefer|favou?r(?:ed)?)"
-    rf"(?: (?:to|with|on|for|in favou?r of|by|a|an|the|some|several|few|other|of|our|this|that|position|role|job|forward|offer|process|their|two|three|only|those|slightly|somewhat|much|even|hiring|interviewing)){{0,6}} {_OTHER}(?:[ ,](?:\w+[ -]?){{0,3}}?)? ?{_PERSON}\b",
+    rf"(?: (?:to|with|on|for|in favou?r of|by|a|an|the|some|several|few|other|of|our|this|that|position|role|job|forward|offer|process|their|two|three|only|those|slightly|somewhat|much|even|hiring|interviewing)){{0,6}} {_OTHER}(?:[ ,](?:\w+[ -]?){{0,3}}?)? ?{_PERSON}\b(?!')",
     rf"\b(?:mov\w+ (?:forward|ahead|on)|proceed\w*|progress\w*|go(?:ing|ne)?|went|continu\w+|decided (?:to go|on)|pursu\w+|selected|chose|chosen|hired|focus\w*)(?: (?:with|on|to|for|a|an|the|those|only|some|another|other|different|small|group|of|slate|set|shortlist)){{0,5}} (?:candidates?|applicants?|individuals?|person|someone|somebody|people|profiles?|those)(?: (?:who|whose|that|with|which))\b[^.?]{{0,90}}\b(?:more|better|closer|closely|stronger|best|exactly|directly|aligned|experience|match\w*)\b",
-    r"\b(?:decided|chose|chosen|opted|selected|going|gone|went|go|mov\w+ (?:forward|ahead)|proceed\w*|hired|offered (?:the )?(?:position|role|job)|offered it|made an offer|extended an offer)(?: (?:to|with|for|on|it|in favou?r of))* (?:someone|somebody|another (?:candidate|applicant|person|finalist))(?: else)?\b",
+    r"\b(?:decided|chose|chosen|opted|selected|going|gone|went|go|mov\w+ (?:forward|ahead)|proceed\w*|hired|hiring|choosing|selecting|brought on|bringing on|ended up|settled on|offered (?:the )?(?:position|role|job)|offered it|made an offer|extended an offer)(?: (?:to|with|for|on|it|in favou?r of|hiring|choosing|going|selecting))* (?:someone|somebody|another (?:candidate|applicant|person|finalist|engineer|designer|developer|analyst|hire)|one of the other \w+|the other (?:candidate|finalist|person|applicant))(?: else)?\b",
     r"\b(?:other|another|different)(?: \w+)? (?:candidates?|applicants?|applications?)\b[^.;?]{0,40}\b(?:were|was|are|is|whose|who|that|better|has|have)\b[^.;?]{0,60}\b(?:better|stronger|more|closer|closely|selected|chosen|accepted (?:our|the) offer|accepted the (?:position|role|job))\b",
     # no one wanted, or the place is gone
-    rf"\b(?:the|this|that|our|your|both|these|all(?: of)?(?: the| our)?)(?: [\w/&()+#.,'-]+){{0,8}}? {_ROLE}\b(?:(?! (?:but|and|while|which will))[^.;:?]){{0,70}}?\b(?:has|have|was|were|is|are|had)(?: (?:since|now|already|just|recently|unfortunately|in the meantime|also|been|being|subsequently|internally|all))* (?:filled|closed|cancell?ed|withdrawn|eliminated|taken|discontinued|no longer (?:available|open|being filled|recruiting)|offered to (?:another|someone|a different)|given to)",
-    rf"\bwe (?:have )?(?:since |now |just |recently |already |ultimately )*(?:filled|closed|cancell?ed|eliminated|withdrawn) (?:the|this|that|our|your)(?: \w+){{0,6}}? ?{_ROLE}\b",
     r"\bgood ?bye and thank you for your application\b",
 )  # fmt: skip
 _PLAIN_FR = (
@@ -74,7 +76,7 @@ _PLAIN_FR = (
 )  # fmt: skip
 _PLAIN_DE = (
     r"\b(?:fur|zugunsten) (?:(?:eine[nr]?|andere|den|die|mehrere)\s)?(?:anderen?r?|internen?r?|weitere|mitbewerber\w*|jemand\w*)(?: \w+){0,3}? ?(?:bewerb\w*|kandidat\w*|person|profil\w*|mitbewerb\w*|anderen|kolleg\w*)?(?: \w+){0,4} ?entschieden\b",
-    r"\b(?:gegen (?:ihre|eine) (?:bewerbung|einstellung|zusammenarbeit|weitere)|gegen sie)\b[^.;?]{0,40}entschieden",
+    r"\b(?:gegen (?:ihre|eine) (?:bewerbung|einstellung|zusammenarbeit|weitere|weiterfuhrung|fortfuhrung|fortsetzung|anstellung)|gegen sie)\b[^.;?]{0,40}entschieden",
     r"\b(?:ihre|deine) (?:bewerbung|unterlagen|kandidatur)\b[^.;?]{0,70}?\b(?:nicht|leider nicht)\b[^.;?]{0,50}?\b(?:beruc?ksichtig\w*|ausgewahlt|weiter\w*|engere\w*|erfolgreich|in betracht|angenommen|entsprechen|entsprochen)",
     r"\b(?:sie|dich|ihnen|ihre|wir)\b[^.;?]{0,70}?\bnicht\b[^.;?]{0,40}?\b(?:berucksichtig\w*|engere[nr]? (?:auswahl|wahl|kreis)|weiter ?verfolgen|weiterverfolgen|in die nachste runde|einstellen|anbieten)\b(?! ?,? ?(?:bis|bevor|vor|ohne))",
     r"\b(?:ihnen|dir)\b[^.;?]{0,60}\b(?:absagen|eine absage|absage erteilen|keine zusage|kein angebot|keine (?:stelle|position)|keine positive)",
@@ -89,10 +91,12 @@ _PLAIN_ES = (
 
 # It is one when the mail speaks of a job.
 _IMPLIED_EN = (
+    rf"\b(?:the|this|that|our|your|both|these|all(?: of)?(?: the| our)?)(?: [\w/&()+#.,'-]+){{0,8}}? {_ROLE}\b(?:(?! (?:but|and|while|which will))[^.;:?]){{0,70}}?\b(?:has|have|was|were|is|are|had)(?: (?:since|now|already|just|recently|unfortunately|in the meantime|also|been|being|subsequently|internally|all))* (?:filled|closed|cancell?ed|withdrawn|eliminated|taken|discontinued|no longer (?:available|open|being filled|recruiting)|offered to (?:another|someone|a different)|given to)",
+    rf"\bwe (?:have )?(?:since |now |just |recently |already |ultimately )*(?:filled|closed|cancell?ed|eliminated|withdrawn) (?:the|this|that|our|your)(?: \w+){{0,6}}? ?{_ROLE}\b",
     rf"\b(?:decided|made the (?:difficult |tough |hard )?(?:decision|choice)|chosen|opted|elected|going|determined)\b[^.;?]{{0,20}}? not to (?:be )?(?:mov\w+|proceed|progress|advance|continue|go|take|pursue|extend|make (?:you )?an offer|hire)\b",
     r"\b(?:will|would|are|am|is|shall|going to)(?: \w+){0,2}? not(?: be)?(?: \w+ly)? (?:moving forward|move forward|moving ahead|proceeding|proceed|progressing|advancing|taking (?:this|it|things|the process) (?:any )?(?:further|forward)|going (?:any )?(?:forward|further|ahead)|making (?:you )?an offer|extending an offer|able to (?:move forward|proceed|progress|take (?:this|it|things) (?:any )?(?:further|forward)))\b",
     r"\b(?:unable|not able) to (?:move|take|go)(?: (?:this|it|things))? (?:forward|further|ahead)\b",
-    r"\b(?:go(?:ing|ne)?|went|move[sd]?|moving|take|taken|head(?:ed|ing)?)(?: forward| ahead)? (?:in|with) (?:a|an)?(?:other| different| slightly different| new| separate) (?:direction|route|way)\b",
+    r"\b(?:go(?:ing|ne)?|went|move[sd]?|moving|take|taken|head(?:ed|ing)?)(?: forward| ahead)? (?:in|with) (?:a|an)?(?:other| different| slightly different| new| separate) (?:direction|route|way)\b(?! (?:with|on|for|in) (?!(?:this|the|our) (?:role|position|hire|hiring|search|opening|candidate)))",
     r"\b(?:going|have|decided|had|need|will|chosen|opted)(?: \w+){0,2}? (?:to |be )?pass(?:ing)?(?: (?:on (?:your|this|moving|proceeding|the application)|for now|at this (?:time|point)|this time|up))?(?: |,|\.|$)",
     r"\b(?:it is|this is|it was|answer is|that is|a) (?:a )?(?:no|pass) (?:from (?:us|our|me|the)|for (?:now|us)|this time|at this)",
     r"\bdecided against\b", r"\bnot (?:be )?(?:hiring|recruiting) (?:you|for (?:this|the) (?:role|position)|anyone|externally)\b",
@@ -100,12 +104,12 @@ _IMPLIED_EN = (
     r"\b(?:fit|match)(?:es)? (?:elsewhere|better (?:elsewhere|with (?:another|other)))",
     r"\b(?:end|ended|ending|conclude|concluded|close|closed|closing|stop|stopped)(?: \w+){0,2}? (?:your|the|this|our) (?:(?:application|interview|recruitment|hiring|selection) )?(?:process|application|candidacy)\b(?! (?:by|on|in|until|at the end|and will|next|this|with an offer))",
     r"\b(?:not|did not) (?:select|choose|shortlist|advance) (?:it|this application|yours)\b",
-    r"\b(?:not|did not|n't) (?:make|made) (?:it (?:to|through|past|into)|the (?:cut|shortlist|short list|next round|final))",
+    r"\b(?:another|the other|other|one) (?:candidates?|finalists?|applicants?) (?:edged|pipped|narrowly|came out|emerged|stood out|had more|was (?:simply |just )?(?:stronger|closer|better)|proved|just)\b",
     r"\bno longer (?:under|in) (?:active )?consideration\b|\bno longer (?:being considered|considering (?:you|your))",
     rf"\b(?:no|not (?:have )?(?:a|any))(?: (?:suitable|open|current|available|appropriate|matching|longer an?))* {_ROLE}s?\b(?: open| available)?[^.;?]{{0,40}}?\b(?:at (?:this|the) (?:time|moment|present)|right now|currently|for (?:you|your)|that (?:match|fit)|available(?! for (?!you|this|the))|at present|to offer)",
     r"\b(?:team|we|they|committee|manager|panel|company|client)\b[^.;?]{0,30}\bchose (?:not to|someone|another|a different)\b",
     r"\bwent (?:with|to) (?:someone|somebody|another|a candidate|an internal)\b",
-    r"\b(?:hired|chosen|selected|appointed|identified|found|settled on|offered (?:it|the (?:job|role|position)) to) (?:someone|somebody|another|a (?:different )?candidate|an internal|internally|a person|the (?:successful|final) candidate)\b",
+    r"\b(?:hired|hiring|chosen|selected|appointed|identified|found|settled on|offered (?:it|the (?:job|role|position)) to) (?:someone|somebody|another|a (?:different )?candidate|an internal|internally|a person|the (?:successful|final) candidate)\b",
     r"\b(?:have|has) (?:decided|chosen) (?:to (?:go|proceed|move (?:forward|ahead)) with|on) (?:\w+ )?(?:someone|somebody|internal|a candidate|candidates|an applicant|applicants|others)\b",
     r"\b(?:without|minus) (?:a|an) (?:offer|position) for you\b",
     r"\b(?:was|were|been|is)(?: \w+ly)? not (?:been )?(?:selected|successful|shortlisted|chosen|retained)\b",
@@ -139,7 +143,7 @@ _STILL_OPEN = re.compile(
 
 # What takes the force from a refusal: looked for before it, in its own clause.
 _CONDITION = re.compile(
-    r"\b(?:if|whether|unless|should (?:you|your|we|the)|in case|in the event|were (?:you|we) to|suppose|even if|as if|until|before|would|may|might|could (?:mean|be)|perhaps|maybe|fear|afraid (?:you|that you) (?:may|might)|worried?|hope|hoping|"
+    r"\b(?:if|once|when (?:the|this|a|your)|some (?:candidates|applicants|people)|whether|unless|should (?:you|your|we|the)|in case|in the event|were (?:you|we) to|suppose|even if|as if|until|before|would|may|might|could (?:mean|be)|perhaps|maybe|fear|afraid (?:you|that you) (?:may|might)|worried?|hope|hoping|"
     r"does not mean|not mean|no indication|rather than|instead of telling|doubt|assume|consider (?:that )?your|disregard|ignore|by mistake|in error|mistaken\w*|erroneous\w*|accident\w*|only (?:those|candidates)|candidates who|applicants who|those who|anyone who|"
     r"si|s'il|au cas ou|sans (?:reponse|nouvelle|nouvelles|retour)|a defaut|veuillez considerer|considerez|"
     r"wenn|falls|sollten|sollte|ob|sofern|solange)\b"
@@ -155,10 +159,11 @@ _NEGATED = re.compile(
     r"\bno (?:decision|final)|\bnot (?:a rejection|rejecting|that (?:you|we))|\bnever (?:said|decided)|\bnoch nicht\b|\bpas encore\b"
 )
 _ABOUT_TIME = re.compile(
-    r"^[^.;?]{0,70}?\b(?:until|till|before|without (?:your|the|a|this)|unless|yet|as (?:quickly|fast|planned|soon|scheduled|originally|we)|today|tomorrow|tonight|this (?:week|afternoon|morning|evening)|next week|"
+    r"^[^.;?]{0,70}?\b(?:until|till|before|without (?:your|the|this)|unless|yet|as (?:quickly|fast|planned|soon|scheduled|originally|we)|today|tomorrow|tonight|this (?:week|afternoon|morning|evening)|next week|"
     r"on (?:that|the) (?:date|day|same)|with (?:the|your|our|today's|this) (?:interview|call|meeting|onsite|visit|session)s?(?! process)|"
     r"to new appli\w+|for (?:new )?applications|jusqu'a|avant (?:le|la|de|que|d')|tant que|dans l'immediat|bis|bevor)\b"
 )
+_REFUSES = re.compile(r"\b(?:not|unable|cannot|never|ne|n'|pas|nicht|closed|filled)\b")
 _ABOUT_PAST = re.compile(
     r"\b(?:last (?:time|year|month|round|spring|summer|fall|autumn|winter)|back in|previously (?:applied|declined)|years? ago|l'an dernier|letztes jahr|in (?:19|20)\d\d)\b"
 )
@@ -172,21 +177,21 @@ _OTHER_PERSON = re.compile(
 )
 _JOB = re.compile(
     r"\b(?:appl(?:y|ying|ied|ication|icant|icants)|candida\w+|positions?|roles?|interview\w*|hiring|hire|recruit\w*|resume|cv|career\w*|vacanc\w+|opening|employment|talent|job|internship|postdoc\w*|faculty|"
-    r"poste|entretien|entrevue|recrutement|embauche|bewerb\w*|stelle|vorstellungsgesprach|gesprach|lebenslauf|candidatura|puesto|meeting us|our conversation|our team|with the team|skills|background|qualif\w+)\b"
+    r"poste|entretien|entrevue|recrutement|embauche|bewerb\w*|stelle|vorstellungsgesprach|gesprach|lebenslauf|candidatura|puesto|final round|next round|next stage|panel|meeting us|our conversation|our team|with the team|skills|background|qualif\w+)\b"
 )
 _STRONG_JOB = re.compile(
     r"\b(?:positions?|roles?|interview\w*|hiring|recruit\w*|resume|cv|career\w*|vacanc\w+|employment|talent acquisition|job|internship|candidacy|poste|entretien|recrutement|candidature|bewerbung\w*|stelle)\b"
 )
 _QUOTED = re.compile(r'"[^"]{12,300}"')
 _OTHER_ROLE = re.compile(
-    r"\b(?:but|however|instead|though|that said|although|while)\b[^.?]{0,60}\b(?:consider(?:ed)? you for|put you forward for|(?:have|has) (?:another|a different)|think you (?:would|could|might) be|like to (?:talk|speak|discuss|interview|invite|meet|explore|offer)|good fit for (?:our|another|the)|better (?:fit|match|suited) for (?:our|another|the|a))\b"
+    r"\b(?:so|and|but) your (?:\w+ )?(?:interview|application|call|process)\b[^.?]{0,60}\b(?:will|is|still|now|remains|continues)\b|\bbut you (?:were|are|have|did|made)\b|\b(?:but|however|instead|though|that said|although|while)\b[^.?]{0,60}\b(?:consider(?:ed)? you for|put you forward for|(?:have|has) (?:another|a different)|think you (?:would|could|might) be|like to (?:talk|speak|discuss|interview|invite|meet|explore|offer)|good fit for (?:our|another|the)|better (?:fit|match|suited) for (?:our|another|the|a))\b"
 )
 _RETRACTED = re.compile(
     r"\b(?:please (?:disregard|ignore)|sent (?:\w+ )?(?:in error|by mistake|by accident|accidentally|mistakenly)|was (?:sent )?(?:an|in) error|system error)\b"
 )
 
 _STEMS = (
-    " not ", "not ", "unable", "no longer", "other", "filled", "closed", "cancel", "declin", "reject", "unsuccess", "against", "direction", "no ", "someone",
+    "within", "suite", "favorable", "not ", "unable", "no longer", "other", "filled", "closed", "cancel", "declin", "reject", "unsuccess", "against", "direction", "no ", "someone",
     "somebody", "candidate", "applicant", "individual", "pass", "internal", "withdraw", "eliminat", "more ", "stronger", "chose", "fit", "process", "taken", "discontinu",
     "pas ", "plus ", "autre", "poste", "defavorable", "refus", "negative", "nicht", "absag", "ander", "entschieden", "stelle", "kein", "otro", "cannot", "runner", "gefallen", "besetzt", "turned down", "remov", "denied", "hired", " end ", "ended",
 )  # fmt: skip
@@ -205,7 +210,7 @@ _LANGUAGES = tuple(
     (words, tuple(map(re.compile, plain)), tuple(map(re.compile, implied)))
     for words, plain, implied in (
         (
-            (" you", "you ", " we ", "we ", " the ", "the ", " our ", " a ", " is ", " was ", "no "),
+            (" to ", " with ", "you", "we ", " the ", "the ", " a ", " is ", " was ", " not ", "no "),
             _PLAIN_EN,
             _IMPLIED_EN,
         ),
@@ -250,7 +255,7 @@ def _stands(text: str, match: re.Match[str]) -> bool:
     ):
         return False
     if (
-        _ABOUT_TIME.match(text[end:])
+        (_REFUSES.search(here) and _ABOUT_TIME.match(text[end:]))
         or _ABOUT_PAST.search(text)
         or _OTHER_PERSON.search(text[clause:end])
         or _OTHER_ROLE.search(text, end)

@@ -1,0 +1,129 @@
+"""Promises: the day they said they would decide, and all that is none. Written on Tuesday 24 November 2026."""
+
+import time
+from datetime import date
+
+import pytest
+
+from followupd.core.promise import promise
+from followupd.model import Promise
+
+ON = date(2026, 11, 24)
+
+PROMISES = [
+    ("We expect to decide by the end of next week.", date(2026, 12, 4)),
+    ("You'll hear from us within ten business days.", date(2026, 12, 8)),
+    ("We still have a week of interviews.", date(2026, 12, 1)),
+    ("We'll be in touch by Friday.", date(2026, 11, 27)),
+    ("We hope to get back to you by next Friday.", date(2026, 12, 4)),
+    ("A decision will be made by the 30th.", date(2026, 11, 30)),
+    ("We will let you know by November 30.", date(2026, 11, 30)),
+    ("I'll get back to you in two weeks.", date(2026, 12, 8)),
+    ("Within 48 hours you'll have an answer.", date(2026, 11, 26)),
+    ("We aim to make a decision by month-end.", date(2026, 11, 30)),
+    ("I'll let you know tomorrow.", date(2026, 11, 25)),
+    ("You should hear back in the next 2-3 days.", date(2026, 11, 27)),
+    ("Nous reviendrons vers vous d'ici la fin de la semaine prochaine.", date(2026, 12, 4)),
+    ("Vous aurez une réponse sous dix jours ouvrables.", date(2026, 12, 8)),
+    ("Nous prendrons notre décision avant le 15 décembre.", date(2026, 12, 15)),
+    ("Wir melden uns bis Ende nächster Woche bei Ihnen.", date(2026, 12, 4)),
+    ("Sie hören innerhalb von zwei Wochen von uns.", date(2026, 12, 8)),
+    ("Wir werden bis zum 15. Dezember entscheiden.", date(2026, 12, 15)),
+    ("If you don't hear from us within two weeks, feel free to nudge me.", date(2026, 12, 8)),
+    ("We finish interviews on Wednesday and will decide by Friday.", date(2026, 11, 27)),
+    ("The hiring committee meets Thursday, and we will reach out by Monday or Tuesday.", date(2026, 12, 1)),
+    ("By the end of this week we will have made our choice.", date(2026, 11, 27)),
+    ("We're interviewing a few more people through next week and will follow up after that.", date(2026, 12, 4)),
+    ("We won't have a decision until next Friday.", date(2026, 12, 4)),
+    ("After your interview on Tuesday we will decide within a week.", date(2026, 12, 1)),
+    ("Carol will get back to you by 12/15 with an answer.", date(2026, 12, 15)),
+    ("We will be interviewing for another two weeks.", date(2026, 12, 8)),
+    ("The team will make its final selection the week of December 14.", date(2026, 12, 18)),
+    ("It will take us about ten days to get back to everyone.", date(2026, 12, 4)),
+    ("Please bear with us; we will get back to you by Friday.", date(2026, 11, 27)),
+    ("Ich gebe Ihnen bis Freitag Bescheid.", date(2026, 11, 27)),
+    ("Expect an answer from us by Dec 4.", date(2026, 12, 4)),
+]
+
+NONE = [
+    "The role starts on Dec 1.",
+    "Please send your references by Friday.",
+    "I'm out until Monday.",
+    "Your interview is next Tuesday.",
+    "We met last week.",
+    "The posting closes Friday.",
+    "We may decide by Friday.",
+    "We'll get back to you early next week.",
+    "We'll decide in mid-April.",
+    "We'll be in touch in the coming weeks.",
+    "We will get back to you soon.",
+    "Let us know by Friday.",
+    "Could you get back to me by Friday?",
+    "I'll be in touch after Dec 4.",
+    "We look forward to hearing from you by Friday.",
+    "We decided last week.",
+    "You have until Friday to decide.",
+    "I will send you the Zoom link tomorrow.",
+    "It was great to meet you on Tuesday and we will be in touch.",
+    "We can't promise a decision by Friday.",
+    "We have decided to interview you on Friday.",
+    "Please let us know your decision by December 4.",
+    "I'll call you at 3pm tomorrow for the interview.",
+    "Thanks for coming in today; we'll be in touch.",
+    "We received your application on Monday and will be in touch.",
+    "Bitte geben Sie uns bis Freitag Bescheid.",
+    "Merci de nous donner une réponse d'ici vendredi.",
+    "We hope to see you on Friday.",
+    "I heard back from the vendor on Friday.",
+    "We'll get back to you a few days before the interview.",
+    "You can expect to hear from us by early next week, Tuesday at the latest.",
+]
+
+
+@pytest.mark.parametrize(("sentence", "by"), PROMISES)
+def test_a_promise_gives_its_last_day_and_its_sentence(sentence: str, by: date) -> None:
+    assert promise(sentence, ON) == Promise(by, sentence)
+
+
+@pytest.mark.parametrize("sentence", NONE)
+def test_what_is_no_promise_gives_none(sentence: str) -> None:
+    assert promise(sentence, ON) is None
+
+
+def test_the_latest_said_holds() -> None:
+    text = "We will decide by Friday.\n\nOn second thought, you will hear from us by next Wednesday."
+    assert promise(text, ON) == Promise(
+        date(2026, 12, 2), "On second thought, you will hear from us by next Wednesday."
+    )
+
+
+@pytest.mark.parametrize("on", [date(2026, 11, 27), date(2026, 11, 28), date(2026, 11, 29)])
+def test_this_week_said_at_its_end_never_lies_in_the_past(on: date) -> None:
+    found = promise("We will decide by the end of the week.", on)
+    assert found is not None
+    assert found.by >= on
+    assert found.by.weekday() == 4
+
+
+def test_a_date_without_a_year_is_the_next_one() -> None:
+    assert promise("We will decide by January 8.", ON) == Promise(date(2027, 1, 8), "We will decide by January 8.")
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "we will decide by ",
+        "by friday ",
+        "1 ",
+        "we will let you know by 1/",
+        "bis zum 1. ",
+        "a ",
+        "(",
+        "we will decide by Friday. ",
+    ],
+)
+def test_a_hundred_kilobytes_of_anything_are_read_in_bounded_time(piece: str) -> None:
+    text = piece * (100_000 // len(piece))
+    begin = time.perf_counter()
+    promise(text, ON)
+    assert time.perf_counter() - begin < 0.3
