@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from followupd.core.closing import closing_kind
 from followupd.core.courtesy import is_courtesy, is_postscript
 from followupd.core.greeting import greeting_end
 from followupd.core.quotes import unquote
@@ -56,7 +57,7 @@ def own_words(text: str, *, author: Address | None = None) -> OwnWords:
         return OwnWords((), aside=tuple(postscripts), signature=_joined(signature), forwarded=found.forwarded)
     courtesies = [number < MANY and is_courtesy(paragraph) for number, paragraph in enumerate(paragraphs)]
     if all(courtesies):
-        if not paragraphs and sign_off and (thanks or sign_off[0].endswith((".", "!"))):
+        if not paragraphs and _says_something(sign_off, thanks=thanks):
             paragraphs, sign_off = sign_off[:1], sign_off[1:]
         kept, aside = paragraphs[:], list[str]()
         if len(paragraphs) > 1:
@@ -72,6 +73,13 @@ def own_words(text: str, *, author: Address | None = None) -> OwnWords:
         forwarded=found.forwarded,
         aside=tuple(aside + postscripts),
     )
+
+
+def _says_something(sign_off: list[str], *, thanks: bool) -> bool:
+    """Whether the closing of a mail that has nothing else is what it says ("See you Thursday!")."""
+    if not sign_off:
+        return False
+    return thanks or sign_off[0].endswith((".", "!")) or (len(sign_off) == 1 and bool(closing_kind(sign_off[0])))
 
 
 def _joined(lines: list[str]) -> str:

@@ -13,6 +13,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from followupd.core.attribution import MIDLINE, OPENS, TIME_OR_ADDRESS, reads_as_attribution
+
 LOOKED_AT: Final = 300
 """Characters of one line that are searched for marks."""
 
@@ -57,23 +59,7 @@ _FIELD = re.compile(
     r"[\s*>|]{0,12}([^\W\d_][^\W\d_-]{0,9}(?:[ -][^\W\d_]{1,4})?)\s?\*?\s?:\*?(?=[\s*<\"']|$|\S)(.{0,250})"
 )
 
-_WROTE = re.compile(
-    r"\b(?:wrote|writes|sent|said|schrieb|schreibt|a écrit|écrit|a ecrit|escribió|escribio|escribe|ha scritto"
-    r"|scrive|schreef|geschreven|geschrieben"
-    r"|escreveu|skrev|napisał|napisała|написал|написала|пишет|kirjoitti|đã viết|yazdı|写道|wrote as follows)\b",
-    re.IGNORECASE,
-)
-_OPENS = re.compile(
-    r"[-\s*\"“]{0,12}(?:on|le|am|el|il|op|em|den|på|w dniu|dnia|в|vào|a|il giorno|no dia|el día|quoting|at)(?!\w)"
-    r"|[-\s*\"“]{0,12}\d{1,4}[./-]\d{1,2}|[-\s*\"“]{0,12}\d{1,2}\s\w",
-    re.IGNORECASE,
-)
-_MIDLINE = re.compile(
-    r"(?:\s|-{2,})On (?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? |\d{1,2}[ ./-]|[A-Z][a-z]{2,8}"
-    r" \d{1,2},)[^\n]{0,200}\bwrote:$"
-)
 _DASHED = re.compile(r"-{3,}\s?.{1,200}\b(?:wrote|schrieb|a écrit|escribió)\s?:?\s?-{3,}", re.IGNORECASE)
-_TIME_OR_ADDRESS = re.compile(r"@|\d{1,2}[:.h]\d{2}|\d{4}|\d{1,2}[./-]\d{1,2}|\d")
 _NOTES_TO = re.compile(r"\s*(?:to|cc)\s?:", re.IGNORECASE)
 _NOTES_HEAD = re.compile(
     r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\b\d{1,2}:\d{2}\b|^Sent by|^Please respond|@\w|^\s*From:", re.IGNORECASE
@@ -169,7 +155,7 @@ class _Scan:
         # The shortest run of lines that reads as an attribution.
         for first in range(last, start - 1, -1):
             joined = " ".join(line.strip() for line in self.lines[first : last + 1])[:600]
-            if _reads_as_attribution(joined, strict=False):
+            if reads_as_attribution(joined, strict=False):
                 for place in range(first, last + 1):
                     self.own[place] = False
                 return
@@ -260,7 +246,7 @@ class _Scan:
 
     def _attribution(self, index: int) -> int:
         """The last line of an attribution that begins at line `index`, folded or not; -1 for none."""
-        if not _OPENS.match(self.lines[index][:LOOKED_AT]):
+        if not OPENS.match(self.lines[index][:LOOKED_AT]):
             return self._midline(index)
         joined = ""
         blanks = 0
@@ -276,8 +262,8 @@ class _Scan:
             joined = f"{joined} {line[:LOOKED_AT]}" if joined else line[:LOOKED_AT]
             ends = joined.rstrip("* \u00a0").endswith((":", "："))
             if ends:
-                return place if _reads_as_attribution(joined, strict=True) else -1
-            if blanks and not _TIME_OR_ADDRESS.search(joined):
+                return place if reads_as_attribution(joined, strict=True) else -1
+            if blanks and not TIME_OR_ADDRESS.search(joined):
                 break
         return self._midline(index)
 
@@ -286,7 +272,7 @@ class _Scan:
         line = self.lines[index]
         if len(line) > 1000 or not line.endswith("wrote:"):
             return -1
-        if match := _MIDLINE.search(line):
+        if match := MIDLINE.search(line):
             self._cut(index, index)
             self.lines[index] = line[: match.start()].rstrip("- ")
             self.own[index] = True
@@ -320,67 +306,3 @@ def _trimmed(lines: list[str]) -> tuple[str, ...]:
     while end > start and not lines[end - 1].strip():
         end -= 1
     return tuple(lines[start:end])
-
-
-def _reads_as_attribution(joined: str, *, strict: bool) -> bool:
-    """Whether one or more lines, joined, say who wrote what follows.
-
-    `strict`: nothing else says that a quote follows, so a verb of writing and a date or address are both a must;
-    else (">" lines follow) one of: the verb; or time and address together.
-    """
-    if len(joined) > 600:
-        return False
-    evidence = _TIME_OR_ADDRESS.search(joined)
-    wrote = _WROTE.search(joined)
-    if strict:
-        tail = joined.rstrip("* :：\u00a0")
-        at_end = bool(wrote and (wrote.end() >= len(tail) - 12 or "@" in tail[wrote.end() :] or _german_order(joined)))
-        if wrote and wrote.group(0).lower() in {"said", "sent"} and "@" not in joined:
-            return False  # "At 10:30 I met Bob, who said:"
-        if at_end and evidence:
-            return True
-        return bool(re.match(r"\d{4}[-/]\d{1,2}[-/]\d{1,2}", joined)) and "@" in joined
-    if wrote and (evidence or len(joined) < 100):
-        return "@" in joined or _OPENS.match(joined) is not None or _names_a_writer(joined, wrote.start())
-    return "@" in joined and bool(re.search(r"\d{1,2}[:.]\d{2}|\d{4}", joined))
-
-
-def _names_a_writer(joined: str, verb: int) -> bool:
-    """ "Alice Adams wrote on 23/11:" does, "I met Bob, and he wrote:" does not."""
-    before = joined[:verb].strip(" -*")
-    first = before.partition(" ")[0]
-    return first[:1].isupper() and len(before.split()) <= 5 and first not in _NO_WRITERS
-
-
-_NO_WRITERS = frozenset(
-    [
-        "I",
-        "We",
-        "You",
-        "He",
-        "She",
-        "They",
-        "It",
-        "As",
-        "And",
-        "But",
-        "The",
-        "Here",
-        "This",
-        "That",
-        "So",
-        "What",
-        "Then",
-        "Also",
-        "Ich",
-        "Wir",
-        "Je",
-        "Nous",
-        "Yo",
-    ]
-)
-
-
-def _german_order(joined: str) -> bool:
-    """ "Am 3. März 2025 um 10:04 schrieb Alice Example:" and its Dutch like put the name last."""
-    return bool(re.match(r"[\s>*]{0,5}(?:am|op|den|på)\b", joined, re.IGNORECASE)) and len(joined) < 400
