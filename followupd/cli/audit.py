@@ -98,7 +98,7 @@ def _until(text: str | None, timezone: str | None, config: Any) -> datetime | No
         datetime.fromisoformat(text)
     except ValueError:
         raise UsageError(f'--until: "{text}" is no ISO time;', "write 2026-11-30 or 2026-11-30T14:00-05:00.") from None
-    return parse_moment(text, zone_of(name), datetime.now(UTC), at=time(23, 59, 59))
+    return parse_moment(text, zone_of(name), datetime.now(UTC), at=time(23, 59, 59), farthest=None)
 
 
 def _line(record: Mapping[str, Any]) -> str:

@@ -229,9 +229,12 @@ def _end(begins: datetime, notes: dict[str, Any], zone: ZoneInfo, now: datetime)
         raise UsageError("Either --end or --duration, not both.")
     if notes["duration"]:
         try:
-            return begins + parse_duration(notes["duration"])
+            length = parse_duration(notes["duration"])
         except (ValueError, OverflowError) as error:
             raise UsageError(f"--duration: {error}.") from None
+        if not timedelta() < length <= timedelta(days=1):
+            raise UsageError(f"--duration: {notes['duration']} is no length for an interview.", "Write 45m or 2h.")
+        return begins + length
     if not notes["end"]:
         return None
     text = notes["end"]

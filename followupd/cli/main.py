@@ -34,14 +34,16 @@ def followupd() -> None:
 
 def run_command_line(arguments: Sequence[str]) -> int:
     """Run one command line (without the program's name) and return its exit code."""
+    if sys.stdout is None:  # started with stdout closed (`>&-`)
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
     try:
         try:
             code = followupd.main(args=list(arguments), prog_name="followupd", standalone_mode=False)
             sys.stdout.flush()
         except click.exceptions.Exit as left:
             code = left.exit_code
-        except SystemExit as left:  # click's own way out of completion, and of a pipe that was closed
-            code = Exit.OK if isinstance(left.__context__, BrokenPipeError) else left.code
+        except SystemExit as left:  # click's own way out of completion, and of a pipe that was closed (it wraps stdout)
+            code = Exit.OK if "PacifyFlush" in type(sys.stdout).__name__ else left.code
         except click.ClickException as error:
             error.show()
             code = error.exit_code
@@ -52,9 +54,10 @@ def run_command_line(arguments: Sequence[str]) -> int:
             code = int(error.exit_code)
         return code if isinstance(code, int) else int(Exit.OK)
     except BrokenPipeError:
-        # whoever read us has gone; Python would complain once more while flushing at exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        _forget_stdout()
         return int(Exit.OK)
+    except OSError as error:
+        return _refused_by_the_system(error)
     except Exception as error:  # noqa: BLE001  (the last border: no traceback reaches a user)
         return _unexpected(error)
 
@@ -65,6 +68,21 @@ def _tell(error: FollowupdError) -> None:
         click.echo(error.hint, err=True)
     if os.environ.get("FOLLOWUPD_DEBUG"):
         _traceback(error)
+
+
+def _refused_by_the_system(error: OSError) -> int:
+    """A full disk, a folder that may not be written: the system's words say it best."""
+    where = f"{error.filename}: " if error.filename else ""
+    click.echo(f"followupd: {where}{error.strerror or type(error).__name__}.", err=True)
+    _forget_stdout()
+    if os.environ.get("FOLLOWUPD_DEBUG"):
+        _traceback(error)
+    return int(Exit.TEMPORARY)
+
+
+def _forget_stdout() -> None:
+    """What could not be written to stdout stays unwritten: Python would try, and complain, once more at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
 def _unexpected(error: Exception) -> int:

@@ -16,8 +16,8 @@ from followupd.cli.frame import config_option, load_config
 from followupd.errors import UsageError
 
 if TYPE_CHECKING:
+    from followupd.core.interview_day import Step
     from followupd.core.opportunity import Opportunity
-    from followupd.core.plan import Step
     from followupd.model import Config
 
 
@@ -44,7 +44,7 @@ def promise_command(*, opportunity: str, date: str) -> None:
 @config_option
 def snooze_command(*, nudge: str, span: str | None, until: str | None) -> None:
     """Put a nudge off, by a day when nothing else is said."""
-    from followupd.cli.when import parse_moment, write_moment
+    from followupd.cli.when import FARTHEST, parse_moment, write_moment
     from followupd.core.durations import parse_duration
     from followupd.model import DeedType
 
@@ -60,6 +60,8 @@ def snooze_command(*, nudge: str, span: str | None, until: str | None) -> None:
             moment = due + (parse_duration(span) if span else timedelta(days=1))
         except (ValueError, OverflowError) as error:
             raise UsageError(f"--for: {error}.") from None
+    if moment - now > FARTHEST:
+        raise UsageError("That is more than ten years away.", f"To settle it for good: followupd done {nudge}")
     if moment <= due:
         raise UsageError(f"{step.name} comes {write_moment(due, zone)} anyway.", "Name a later time.")
     _tell(config, type=DeedType.SNOOZE, at=now, opportunity=found.key, nudge=step.key, until=moment)

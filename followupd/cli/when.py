@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -16,39 +17,52 @@ from followupd.core.durations import parse_duration
 from followupd.errors import UsageError
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_SEPARATOR = re.compile(r"(?<=\d)[Tt](?=\d)")
+FARTHEST = timedelta(days=3653)
+"""No interview is planned, and no decision promised, farther away than that: a slip of the finger in the year."""
 ALLOWED = "write it as 2026-11-30, today, tomorrow, a weekday, or 3d"
 
 
-def parse_moment(text: str, zone: ZoneInfo, now: datetime, *, at: time = time(9, 0)) -> datetime:
+def parse_moment(
+    text: str, zone: ZoneInfo, now: datetime, *, at: time = time(9, 0), farthest: timedelta | None = FARTHEST
+) -> datetime:
     """The instant, in UTC: `2026-11-30 14:00`, `2026-11-30T14:00-05:00`, `friday 14:00`, `3d` (from `now`).
 
-    A day alone means `at` on that day. Raises UsageError.
+    A day alone means `at` on that day. Raises UsageError, also for what is farther from `now` than `farthest`.
     """
-    day_text, _, clock = text.strip().replace("T", " ", 1).partition(" ")
+    try:
+        moment = _moment_of(text.strip(), zone, now, at)
+        too_far = farthest is not None and abs(moment - now) > farthest
+    except OverflowError:  # the first and the last day of the calendar have no UTC
+        too_far = True
+    if too_far:
+        raise UsageError(f'"{text}" is more than ten years away.', "Look at the year.")
+    return moment
+
+
+def _moment_of(text: str, zone: ZoneInfo, now: datetime, at: time) -> datetime:
+    day_text, _, clock = _SEPARATOR.sub(" ", text).partition(" ")
     day = _day_of(day_text, zone, now)
     if day is not None:
         return _local(datetime.combine(day, _clock_of(clock, text) if clock else at), zone)
     try:
-        moment = datetime.fromisoformat(text.strip())
-    except ValueError:
-        pass
-    else:
-        return moment.astimezone(UTC) if moment.tzinfo else _local(moment, zone)
-    try:
         return now.astimezone(UTC) + parse_duration(text)
-    except (ValueError, OverflowError):
+    except ValueError:
         raise UsageError(f'"{text}" is no time;', f"{ALLOWED}, each with a time such as 14:00 after it.") from None
 
 
 def parse_day(text: str, zone: ZoneInfo, now: datetime) -> date:
     """The day, in the user's zone: `2026-11-30`, `friday` (the next one), `tomorrow`, `14d`. Raises UsageError."""
     day = _day_of(text.strip(), zone, now)
-    if day is not None:
-        return day
-    try:
-        return now.astimezone(zone).date() + timedelta(days=parse_duration(text).days)
-    except (ValueError, OverflowError):
-        raise UsageError(f'"{text}" is no day;', f"{ALLOWED}.") from None
+    today = now.astimezone(zone).date()
+    if day is None:
+        try:
+            day = today + timedelta(days=parse_duration(text).days)
+        except (ValueError, OverflowError):
+            raise UsageError(f'"{text}" is no day;', f"{ALLOWED}.") from None
+    if abs(day - today) > FARTHEST:
+        raise UsageError(f'"{text}" is more than ten years away.', "Look at the year.")
+    return day
 
 
 def _day_of(text: str, zone: ZoneInfo, now: datetime) -> date | None:

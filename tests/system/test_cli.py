@@ -154,6 +154,33 @@ def test_a_closed_pipe_is_no_error(shell: Shell) -> None:
     assert (json.loads(first)["code"], code, done.stderr) == (RULES[0].code, "0", "")
 
 
+def test_a_pipe_that_nobody_ever_read_is_no_error_either(shell: Shell) -> None:
+    command = f"{sys.executable} -m followupd explain FU101 | true; echo ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], env=shell.environ, cwd=shell.home, capture_output=True, check=True)
+    assert (done.stdout, done.stderr) == (b"0\n", b"")
+
+
+def test_a_full_disk_is_told_in_the_words_of_the_system(shell: Shell) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "followupd", "explain"],
+            env=shell.environ,
+            cwd=shell.home,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert (done.returncode, done.stderr) == (75, "followupd: No space left on device.\n")
+
+
+def test_a_state_folder_that_cannot_be_is_named(shell: Shell) -> None:
+    shell.configure()
+    (shell.home / ".local").write_text("a file where the folder would be")
+    code, words = shell.refuses("close", "acme")
+    assert (code, words) == (75, f"followupd: {shell.home}/.local/state/followupd: Not a directory.\n")
+
+
 def test_ctrl_c_leaves_with_130(shell: Shell) -> None:
     fifo = shell.home / "mail.mbox"
     os.mkfifo(fifo)
