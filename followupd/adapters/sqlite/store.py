@@ -9,9 +9,9 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 import threading
-import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta, tzinfo
@@ -78,7 +78,7 @@ class SqliteStore:
 
     def add_deed(self, deed: Deed) -> int:
         """Keep what the user told us; returns its id, higher than every earlier one."""
-        token, packed = uuid.uuid4().hex, pack(deed)
+        token, packed = os.urandom(16).hex(), pack(deed)
         self._note({"kind": "deed", "token": token, "deed": packed})
         with self._transaction() as db:
             put_deed(db, token, deed.at, packed)
