@@ -10,7 +10,9 @@ from typing import Any
 
 import pytest
 
+from tests.conftest import STRICT
 from tests.server.certificates import Authority, make_authority
+from tests.server.cyrus import CyrusMailbox, CyrusServer, NotToBeHad
 from tests.server.dovecot import BINARY, DovecotServer, Mailbox, Options
 from tests.server.proxy import Proxy
 from tests.server.scripted import ScriptedServer
@@ -74,3 +76,22 @@ def scripted(authority: Authority) -> Iterator[Callable[..., ScriptedServer]]:
             return one
 
         yield server
+
+
+@pytest.fixture(scope="session")
+def cyrus_server() -> Iterator[CyrusServer]:
+    """The one Cyrus of the session."""
+    try:
+        one = CyrusServer()
+        one.start()
+    except NotToBeHad as error:
+        say = pytest.fail if STRICT else pytest.skip
+        say(f"needs Debian's package cyrus-imapd: {error}")
+    yield one
+    one.close()
+
+
+@pytest.fixture
+def cyrus(cyrus_server: CyrusServer) -> CyrusMailbox:
+    """A fresh mailbox on Cyrus."""
+    return cyrus_server.mailbox()
