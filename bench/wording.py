@@ -21,7 +21,15 @@ from followupd.core.mime import parse
 from followupd.core.outbound import outbound
 from followupd.model import Message, RawMail
 
-FIRES = ("status_request", "desperate", "feedback_demand", "feedback_request", "placeholder", "attachment_claim", "thank_you")
+FIRES = (
+    "status_request",
+    "desperate",
+    "feedback_demand",
+    "feedback_request",
+    "placeholder",
+    "attachment_claim",
+    "thank_you",
+)
 
 
 def read(data: bytes) -> Message:
@@ -36,7 +44,8 @@ def labelled(corpus: Path) -> list[tuple[str, dict[str, object], str, Message]]:
             if "file" in row:
                 data = (corpus / str(row["file"])).read_bytes()
             else:
-                data = b"From: me@mail.example\nTo: a@b.example\nDate: Mon, 2 Nov 2026 10:00:00 +0000\nContent-Type: text/plain; charset=utf-8\n\n"
+                data = b"From: me@mail.example\nTo: a@b.example\nDate: Mon, 2 Nov 2026 10:00:00 +0000\n"
+                data += b"Content-Type: text/plain; charset=utf-8\n\n"
                 data += str(row.get("text") or row.get("body") or row.get("author_text_auto")).encode()
             rows.append((row["id"], row["label"], row.get("kind", ""), read(data)))
     return rows
@@ -95,7 +104,10 @@ def ordinary(corpus: Path, show: str, limit: int) -> None:
     for field in FIRES:
         print(f"enron_sent   {field:18} fires on {fired[field]} of {mails}")
     costs.sort()
-    print(f"cost a mail  median {statistics.median(costs) * 1e6:.0f} µs, 99 % {costs[int(mails * 0.99)] * 1e6:.0f} µs, worst {costs[-1] * 1e3:.1f} ms")
+    print(
+        f"cost a mail  median {statistics.median(costs) * 1e6:.0f} µs, 99 % {costs[int(mails * 0.99)] * 1e6:.0f} µs, "
+        f"worst {costs[-1] * 1e3:.1f} ms"
+    )
 
 
 def main() -> None:

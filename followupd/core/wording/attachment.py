@@ -16,58 +16,94 @@ from followupd.model import Message
 _HERE = r"(?:this|my|the present|the) (?:e-?mail|mail|message|note|letter)\b"
 _ENGLISH = cue(
     "attach|enclos|pfa",
-    r"\bi(?:'ve| have|'m| am)?(?: \w+ly| also| just| now| herewith| hereby| here| taken the liberty of| taken the liberty to)*\s+"
+    r"\bi(?:'ve| have|'m| am)?(?: \w+ly| also| just| now| herewith| hereby| here| taken the liberty of| taken the "
+    r"liberty to)*\s+"
     r"(?:attach(?:ed|ing)?|enclos(?:e|ed|ing))\b(?! to (?!this|the (?:e-?mail|message|mail)\b))",
     r"\bwe(?:'ve| have|'re| are)? (?:also )?(?:attach(?:ed|ing)?|enclos(?:e|ed|ing))\b(?! to )",
-    r"\bplease (?:\w+ )?(?:find|see|review|refer to|check|have a look at|take a look at|note|open|read)\b[^.]{0,40}?\b(?:attach(?:ed|ments?)|enclosed|enclosures?)\b",
+    r"\bplease (?:\w+ )?(?:find|see|review|refer to|check|have a look at|take a look at|note|open|read)"
+    r"\b[^.]{0,40}?\b(?:attach(?:ed|ments?)|enclosed|enclosures?)\b",
     r"\byou(?:'ll| will| can| may)? (?:also )?(?:find|see|note|have)\b[^.]{0,50}?\b(?:attach(?:ed|ment)|enclosed)\b",
     r"^(?:\w+[,!]? )?(?:attached|enclosed|attaching|enclosing)\b(?! to\b| by\b| with\b)",
     r"\b(?:see|find|per|in|review|as) (?:the )?(?:attached|enclosed)\b(?! by\b| to (?!this)| (?:you|your|yours|last))",
     r"\bthe (?:attached|enclosed) (?!you\b|by\b)\w+",
-    r"\b(?:is|are|it's|here's|here is|here are)\b(?: \w+){0,6}? (?:attached|enclosed)(?: (?:here(?:with|to|in)?|below|again|as (?:an? )?(?:pdf|word|file|attachment)|for (?:your|you)|in (?:this|pdf)|"
+    r"\b(?:is|are|it's|here's|here is|here are)\b(?: \w+){0,6}? (?:attached|enclosed)(?: (?:here(?:with|to|in)?|"
+    r"below|again|as (?:an? )?(?:pdf|word|file|attachment)|for (?:your|you)|in (?:this|pdf)|"
     rf"to {_HERE})|\s*(?:[.,;:!)(-]|and\b|$))",
-    rf"\b(?:attached|enclosed)(?: \w+)? (?:here(?:with|to|in)?\b|(?:to|with|in) {_HERE}|for your (?:review|reference|convenience|information|perusal|records))",
+    rf"\b(?:attached|enclosed)(?: \w+)? (?:here(?:with|to|in)?\b|(?:to|with|in) {_HERE}|for your (?:review|"
+    rf"reference|convenience|information|perusal|records))",
     r"\b(?:(?:see|in) (?:the|my)|as an|as) attachments?\b(?! (?:you|in your|of your|from))",
-    r",? attached (?:here|as an? |in pdf|for (?:you|your))|^attachments?\s*:|\bpfa\b|\((?:see )?attached\)|\b(?:r[eé]sum[eé]|cv|portfolio|cover letter|file|document|deck|slides|references|transcript|samples?|notes|code|pdf|solution|assignment) "
+    r",? attached (?:here|as an? |in pdf|for (?:you|your))|^attachments?\s*:|\bpfa\b|\((?:see )?attached\)|"
+    r"\b(?:r[eé]sum[eé]|cv|portfolio|cover letter|file|document|deck|slides|references|transcript|samples?|notes|"
+    r"code|pdf|solution|assignment) "
     r"(?:is |are )?(?:attached|enclosed)\b(?! (?:to|last|previously|in my (?:last|previous|earlier|first)|earlier|by))",
     r"\bwith (?:my |the )?(?:\w+ ){1,4}attached\b(?! to )",
     r"\bforgot (?:to attach|the attachment)\b[^.]{0,60}\b(?:here|now|this time)\b",
 )
 _ENGLISH_NOT = cue(
     "",
-    r"\b(?:you|they|he|she|your (?:team|colleague|recruiter)|alice|recruiter|hr) (?:have |had |'ve |has |kindly |also )?(?:attached|enclosed|sent)\b",
-    r"\b(?:attached|enclosed)\b[^.]{0,60}\b(?:last time|yesterday|previously|in my (?:last|previous|earlier|first|original)|to my (?:last|previous|earlier|first|original|application)|last (?:week|month|monday|tuesday|wednesday|thursday|friday)|earlier|before|in (?:your|his|her|their)|"
-    r"to (?:your|his|her|their)|by you|with (?:your|my application|my last|my previous)|on (?:monday|tuesday|wednesday|thursday|friday))\b",
-    r"\bin (?:my|an|the) (?:last|previous|earlier|first|original)\b|\b(?:no|not|without|n't|never|the|your|any|open|opened|opening|download|if the|missing|your last|large) (?:\w+ )?attachments?\b(?! (?:contains|shows|has|below|includes|lists|is my|for))(?<!see the attachment)(?<!see the attachments)(?<!in the attachment)(?<!in the attachments)(?<!find the attachment)(?<!review the attachment)(?<!check the attachment)",
-    r"\b(?:no|not|n't|never|without|instead of) (?:\w+ ){0,2}?(?:attach(?:ed|ing)?|enclos(?:ed|ing)?)\b|\bstrings attached\b|\b(?:emotionally|very|so|too|closely|deeply|quite|really) attached\b|\b(?:get|got|become|became|grown|growing|feel|felt|am|i'm) (?:\w+ )?attached to\b|\battach(?:ed)? (?:much |great |a lot of |no |little |more )?"
+    r"\b(?:you|they|he|she|your (?:team|colleague|recruiter)|alice|recruiter|hr) (?:have |had |'ve |has |kindly |"
+    r"also )?(?:attached|enclosed|sent)\b",
+    r"\b(?:attached|enclosed)\b[^.]{0,60}\b(?:last time|yesterday|previously|in my (?:last|previous|earlier|first|"
+    r"original)|to my (?:last|previous|earlier|first|original|application)|last (?:week|month|monday|tuesday|"
+    r"wednesday|thursday|friday)|earlier|before|in (?:your|his|her|their)|"
+    r"to (?:your|his|her|their)|by you|with (?:your|my application|my last|my previous)|on (?:monday|tuesday|"
+    r"wednesday|thursday|friday))\b",
+    r"\bin (?:my|an|the) (?:last|previous|earlier|first|original)\b|\b(?:no|not|without|n't|never|the|your|any|"
+    r"open|opened|opening|download|if the|missing|your last|large) (?:\w+ )?attachments?\b(?! (?:contains|shows|"
+    r"has|below|includes|lists|is my|for))(?<!see the attachment)(?<!see the attachments)(?<!in the attachment)"
+    r"(?<!in the attachments)(?<!find the attachment)(?<!review the attachment)(?<!check the attachment)",
+    r"\b(?:no|not|n't|never|without|instead of) (?:\w+ ){0,2}?(?:attach(?:ed|ing)?|enclos(?:ed|ing)?)\b|\bstrings "
+    r"attached\b|\b(?:emotionally|very|so|too|closely|deeply|quite|really) attached\b|\b(?:get|got|become|became|"
+    r"grown|growing|feel|felt|am|i'm) (?:\w+ )?attached to\b|\battach(?:ed)? (?:much |great |a lot of |no |little |"
+    r"more )?"
     r"(?:importance|value|weight|significance|meaning)\b",
-    r"\b(?:can|could|should|shall|may|would|will|'ll|'d|to|might|if (?:you|i)|want|like|happy|glad|let me know if|do you (?:want|need)|going to|how to|able to) (?:\w+ ){0,6}?attach\b(?!ed|ments?)(?<!liberty to attach)",
-    r"\battach(?:ed|es|ing)? (?:\w+ ){0,5}?to (?:the|a|an|our|each|every|its|their|any|all|your|that|those|these) (?!e-?mail|mail|message|bottom|end)\w+",
-    r"\bwhen i attached\b|\bi (?:had |already )+attached\b|\battached (?:is|are|you(?:'ll| will) find) (?:the |a )?(?:link|url)\b|\bwould be attached\b|\bhad been attached\b|\b(?:was|were) (?:\w+ )?(?:attached|enclosed)\b|\bwill be (?:attached|enclosed)\b",
+    r"\b(?:can|could|should|shall|may|would|will|'ll|'d|to|might|if (?:you|i)|want|like|happy|glad|let me know if|"
+    r"do you (?:want|need)|going to|how to|able to) (?:\w+ ){0,6}?attach\b(?!ed|ments?)(?<!liberty to attach)",
+    r"\battach(?:ed|es|ing)? (?:\w+ ){0,5}?to (?:the|a|an|our|each|every|its|their|any|all|your|that|those|these) "
+    r"(?!e-?mail|mail|message|bottom|end)\w+",
+    r"\bwhen i attached\b|\bi (?:had |already )+attached\b|\battached (?:is|are|you(?:'ll| will) find) (?:the |a )"
+    r"?(?:link|url)\b|\bwould be attached\b|\bhad been attached\b|\b(?:was|were) (?:\w+ )?(?:attached|enclosed)\b|"
+    r"\bwill be (?:attached|enclosed)\b",
 )
 _FRENCH = cue(
     "joint|jointe|ci-inclus|annexe|pj|joins|attach",
-    r"\bci-(?:joint|inclus)(?:e|s|es)?\b|\ben pi[eè]ces? jointes?\b|\bpi[eè]ces? jointes?\s*:|\bp\.?j\.?\s*:|\ben annexe\b|\b(?:trouverez|trouver|voici|veuillez)\b[^.]{0,60}\b(?:joint|jointe|joints|jointes|en attaché|attachée?s?)\b",
-    r"\bje (?:vous )?joins (?:à (?:ce|cet|mon|la présente)|mon|ma|mes|le|la|les|un|une|ici|également|donc)\b|\bj'ai joint\b",
+    r"\bci-(?:joint|inclus)(?:e|s|es)?\b|\ben pi[eè]ces? jointes?\b|\bpi[eè]ces? jointes?\s*:|\bp\.?j\.?\s*:|\ben "
+    r"annexe\b|\b(?:trouverez|trouver|voici|veuillez)\b[^.]{0,60}\b(?:joint|jointe|joints|jointes|en attaché|"
+    r"attachée?s?)\b",
+    r"\bje (?:vous )?joins (?:à (?:ce|cet|mon|la présente)|mon|ma|mes|le|la|les|un|une|ici|également|donc)\b|"
+    r"\bj'ai joint\b",
 )
 _FRENCH_NOT = cue(
     "",
-    r"\b(?:votre|vos|leur) (?:\w+ )?(?:pi[eè]ces? jointes?|annexe)\b|\b(?:sans|pas de|aucune|ouvrir la|la) pi[eè]ces? jointes?\b|\bvous (?:\w+ )?(?:avez|aviez) (?:joint|mis|envoyé)|\b(?:dans|de|à) (?:votre|mon (?:précédent|dernier|premier)) (?:mail|courriel|message|e-mail|candidature)\b"
-    r"|\b(?:puis-je|dois-je|souhaitez|voulez|je peux|pourrai)\b[^.]{0,40}\bjoindre\b|\blien (?:est )?ci-joint\b|\bje (?:me|vous) joins? à\b(?! ce| cet| mon)",
+    r"\b(?:votre|vos|leur) (?:\w+ )?(?:pi[eè]ces? jointes?|annexe)\b|\b(?:sans|pas de|aucune|ouvrir la|la) "
+    r"pi[eè]ces? jointes?\b|\bvous (?:\w+ )?(?:avez|aviez) (?:joint|mis|envoyé)|\b(?:dans|de|à) (?:votre|mon "
+    r"(?:précédent|dernier|premier)) (?:mail|courriel|message|e-mail|candidature)\b"
+    r"|\b(?:puis-je|dois-je|souhaitez|voulez|je peux|pourrai)\b[^.]{0,40}\bjoindre\b|\blien (?:est )?ci-joint\b|"
+    r"\bje (?:me|vous) joins? à\b(?! ce| cet| mon)",
 )
 _GERMAN = cue(
     "anbei|anhang|angehängt|beigefügt|anlage|beiliegend|hänge|angefügt",
-    r"\banbei\b|\b(?:im|in dem|als) anhang\b|\b(?:ist|sind|habe\w*|finden|hier|noch|nochmals|lebenslauf|unterlagen|zeugnisse|portfolio)\b[^.]{0,70}\b(?:angehängt|beigefügt|angefügt)\b|\b(?:in|als) (?:der )?anlage\b|\bbeiliegend\w*|\banlagen?\s*:|"
+    r"\banbei\b|\b(?:im|in dem|als) anhang\b|\b(?:ist|sind|habe\w*|finden|hier|noch|nochmals|lebenslauf|unterlagen|"
+    r"zeugnisse|portfolio)\b[^.]{0,70}\b(?:angehängt|beigefügt|angefügt)\b|\b(?:in|als) (?:der )?anlage\b|"
+    r"\bbeiliegend\w*|\banlagen?\s*:|"
     r"\bhänge (?:ich )?(?:ihnen |dir |euch |noch |hier )*(?:\w+ ){0,4}an\b",
 )
 _GERMAN_NOT = cue(
     "",
-    r"\b(?:anhang|anlage) (?:ihrer|deiner|eurer|der|meiner (?:letzten|vorigen|ersten|bewerbung)|zu (?:ihrer|meiner))|\b(?:ihr|ihrem|ihren|deinem|euren?|der|den|kein|keinen|ohne) anhang\b|\bsie (?:\w+ )?(?:angehängt|beigefügt)|\bwie (?:von ihnen|sie) |\b(?:letzte|vorige|letzten|vorigen)\w* (?:mal|woche|mail|e-mail|nachricht)\b"
+    r"\b(?:anhang|anlage) (?:ihrer|deiner|eurer|der|meiner (?:letzten|vorigen|ersten|bewerbung)|zu (?:ihrer|meiner)"
+    r")|\b(?:ihr|ihrem|ihren|deinem|euren?|der|den|kein|keinen|ohne) anhang\b|\bsie (?:\w+ )?(?:angehängt|"
+    r"beigefügt)|\bwie (?:von ihnen|sie) |\b(?:letzte|vorige|letzten|vorigen)\w* (?:mal|woche|mail|e-mail|"
+    r"nachricht)\b"
     r"|\bfinanzanlage|\bin der anlage (?:steh|arbeit|läuft)|\bsoll ich\b|\bkann ich\b|\blink anbei\b",
 )
 _CLAIMS = {"en": (_ENGLISH, _ENGLISH_NOT), "fr": (_FRENCH, _FRENCH_NOT), "de": (_GERMAN, _GERMAN_NOT)}
 _NO_ATTACHMENT = frozenset(
-    ["application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-keys"]
+    [
+        "application/pgp-signature",
+        "application/pkcs7-signature",
+        "application/x-pkcs7-signature",
+        "application/pgp-keys",
+    ]
 )
 
 

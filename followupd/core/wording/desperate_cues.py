@@ -14,10 +14,13 @@ _VERY = (
 )
 _AM = r"\bi(?:'m| am|'ve been| have been| was| feel| am feeling|'m feeling)\s+(?:(?!not\b|never\b)\w+\s+){0,2}?"
 _SILENCE = (
-    r"(?:(?:if|unless)\s+(?:i|we)\s+(?:still\s+)?(?:do not|don't|haven't|have not|am not|'m not|hear|get|receive|see)\b|"
-    r"(?:if|unless)\s+you\s+(?:still\s+)?(?:(?:do not|don't)(?! (?:have|need|mind|want|wish|like|see any|object))|can't|cannot|won't|will not|fail|refuse|keep|continue|are not|"
+    r"(?:(?:if|unless)\s+(?:i|we)\s+(?:still\s+)?(?:do not|don't|haven't|have not|am not|'m not|hear|get|receive|"
+    r"see)\b|"
+    r"(?:if|unless)\s+you\s+(?:still\s+)?(?:(?:do not|don't)(?! (?:have|need|mind|want|wish|like|see any|object))|"
+    r"can't|cannot|won't|will not|fail|refuse|keep|continue|are not|"
     r"aren't|haven't|have not|reply|respond|answer|get back|decide|confirm|hire|reject|say no|turn me|ignore)\b|"
-    r"(?:if|unless)\s+(?:nobody|no one|there is no|there's no|someone|somebody|(?:this|it|that) (?:is not|isn't|does not|"
+    r"(?:if|unless)\s+(?:nobody|no one|there is no|there's no|someone|somebody|(?:this|it|that) (?:is not|isn't|"
+    r"does not|"
     r"doesn't))|should\s+(?:i|you)\s+(?:not|fail)\b|without (?:a|an|any|your) (?:reply|answer|response))"
 )
 _WILL = (
@@ -27,7 +30,8 @@ _WILL = (
 )
 _HARM = (
     r"(?:withdraw\w*|pull(?:ing)? (?:out|my)|walk(?:ing)? away|(?:look|go)(?:ing)? (?:elsewhere|public)|escalat\w*|"
-    r"tak(?:e|ing) (?:my|another|the other|it|this) (?:\w+ )?(?:public|legal|further|offer|talents?|elsewhere|business|job|"
+    r"tak(?:e|ing) (?:my|another|the other|it|this) (?:\w+ )?(?:public|legal|further|offer|talents?|elsewhere|"
+    r"business|job|"
     r"higher|skills)|accept(?:ing)? (?:another|the other|a different|their|the competing)|post(?:ing)?\b|publish\w*|"
     r"writ(?:e|ing) (?:a |an )?(?:\w+ )?(?:review|about|post|complaint|on (?:glassdoor|linkedin))|"
     r"leav(?:e|ing) (?:you )?a\b|report(?:ing)?\b|complain\w*|fil(?:e|ing)\b|su(?:e|ing)\b|warn(?:ing)?\b|"
@@ -48,7 +52,12 @@ ENGLISH: tuple[Cue, ...] = (
         r"^(?:please,? )?(?:i )?beg(?:ging)? (?:you|of you|for)\b",
         r"\bnot above begging\b",
     ),
-    cue("please|pls", r"\bplease[,!.…\s]+(?:just[,\s]+)?please\b(?!,? (?:don't hesitate|do not hesitate|feel free|no ))", r"\bpretty please\b", r"\bpls[,\s]+pls\b"),
+    cue(
+        "please|pls",
+        r"\bplease[,!.…\s]+(?:just[,\s]+)?please\b(?!,? (?:don't hesitate|do not hesitate|feel free|no ))",
+        r"\bpretty please\b",
+        r"\bpls[,\s]+pls\b",
+    ),
     cue(
         "implor|beseech|plead|knees|mercy|pity|love of god",
         r"\bi\s+(?:\w+\s+)?(?:implore|beseech|plead with)\b",
@@ -63,7 +72,8 @@ ENGLISH: tuple[Cue, ...] = (
         r"\bi\s+need\s+(?:this|your)\s+(?:\w+\s+)?(?:job|role|position|chance|break|internship|work)\b"
         r"(?! (?:to be|description|title))",
         rf"\bi\s+(?:\w+\s+)?need\s+{_JOB}\s+(?:so (?:much|badly)|badly|desperately|very much|more than|right now)\b",
-        rf"\bhow (?:much|badly|desperately|urgently) (?:i|we|my family) (?:\w+ )?(?:needs?|wants?|depends? on)\s+{_JOB}",
+        rf"\bhow (?:much|badly|desperately|urgently) (?:i|we|my family) (?:\w+ )?(?:needs?|wants?|depends? on)"
+        rf"\s+{_JOB}",
         r"\bi\s+(?:do\s+)?(?:desperately|badly)\s+(?:need|want|hope|wish|require|seek)\b",
         r"\bi\s+need\s+(?:to\s+)?(?:some|any|get some|get any) (?:job|work|income|employment)\b",
     ),
@@ -78,22 +88,28 @@ ENGLISH: tuple[Cue, ...] = (
     ),
     cue(
         "anything|whatever|take any|accept any|do any|any job|any role|any salary|any position|any pay|any offer",
-        r"\bi(?:'ll| will|'d| would|(?:'m| am) (?:willing|ready|prepared|happy|even willing) to| can)\s+(?:gladly |happily |"
-        r"even |also |literally )?(?:take|accept|do|try)\s+(?:literally |absolutely |just about |pretty much )?(?:anything\b"
-        r"(?! (?:i can|that (?:would|could|might) help|in my power))|whatever (?:you|salary|pay|job|role|position|is (?:left|"
+        r"\bi(?:'ll| will|'d| would|(?:'m| am) (?:willing|ready|prepared|happy|even willing) to| can)\s+(?:gladly |"
+        r"happily |"
+        r"even |also |literally )?(?:take|accept|do|try)\s+(?:literally |absolutely |just about |pretty much )"
+        r"?(?:anything\b"
+        r"(?! (?:i can|that (?:would|could|might) help|in my power))|whatever (?:you|salary|pay|job|role|position|"
+        r"is (?:left|"
         r"available))|whatever it takes(?:\s*[.!…]*$| to (?:get|land|win|be|convince|join|prove|secure|work))|any "
         r"(?:\w+ )?(?:job|role|position|salary|pay|work|offer|title|amount|shift|terms?|condition)s?\b)",
         r"\bi(?:'d| would) (?:do|give) (?:absolutely |just about )?anything\b(?! (?:differently|else))",
     ),
     cue(
         "for free|for nothing|for less|without pay|unpaid|for half|minimum wage|without a salary",
-        r"\bi(?:'ll| will|'d| would| can| could|(?:'m| am) (?:\w+ )?(?:willing|happy|ready|prepared) to)\s+(?:even |gladly |"
-        r"happily |also )*(?:work|start|do it|join|begin) (?:\w+ ){0,3}?(?:for (?:free|nothing|less|half|minimum wage)|without "
+        r"\bi(?:'ll| will|'d| would| can| could|(?:'m| am) (?:\w+ )?(?:willing|happy|ready|prepared) to)\s+(?:even "
+        r"|gladly |"
+        r"happily |also )*(?:work|start|do it|join|begin) (?:\w+ ){0,3}?(?:for (?:free|nothing|less|half|minimum "
+        r"wage)|without "
         r"(?:pay|a salary)|unpaid)\b",
     ),
     cue(
         "chance|regret|shot",
-        r"\b(?:please |just )*give me (?:just )?(?:a|one|another|this|the) (?:single |last |more |second |final |another )?"
+        r"\b(?:please |just )*give me (?:just )?(?:a|one|another|this|the) (?:single |last |more |second |final |"
+        r"another )?"
         r"(?:chance|shot)\b",
         r"\b(?:all i ask|i'm asking|i am asking|i ask|all i want|all i need)\b[^.]{0,25}\bchance\b",
         r"\bjust one (?:more |single )?chance\b",
@@ -103,7 +119,8 @@ ENGLISH: tuple[Cue, ...] = (
     cue(
         "everything to me|my only|my last|only hope|last hope|only chance|only thing",
         r"\b(?:this|it|you|job|role|position|opportunity) (?:\w+ )?(?:is|are|means?|would mean|'re|'s) (?:absolutely |"
-        r"literally |truly |honestly |quite literally )?(?:everything to me|my (?:only|last|final) (?:hope|chance|option|shot|"
+        r"literally |truly |honestly |quite literally )?(?:everything to me|my (?:only|last|final) (?:hope|chance|"
+        r"option|shot|"
         r"opportunity|resort)|the only (?:hope|chance|thing) (?:i have|keeping|left|i think|that keeps))",
         r"\b(?:my|the) (?:only|last) hope\b(?! (?:of|for) (?:the|a) (?:team|project|product))",
     ),
@@ -114,10 +131,13 @@ ENGLISH: tuple[Cue, ...] = (
     ),
     cue(
         "can't|cannot|can not|couldn't|barely|hardly|been able",
-        r"\bi(?: just| really| literally| honestly)?\s+(?:can't|cannot|can not|can barely|can hardly|couldn't|could not|"
-        r"(?:haven't|have not) been able to)\s+(?:even )?(?:sleep|eat|stop (?:crying|checking|refreshing|thinking about (?:this|"
+        r"\bi(?: just| really| literally| honestly)?\s+(?:can't|cannot|can not|can barely|can hardly|couldn't|"
+        r"could not|"
+        r"(?:haven't|have not) been able to)\s+(?:even )?(?:sleep|eat|stop (?:crying|checking|refreshing|thinking "
+        r"about (?:this|"
         r"the|your) (?:job|role|position|answer|decision)$)|think of anything else|live without|bear|take (?:the|this) "
-        r"(?:waiting|silence|much more)|go on|cope|function|afford (?:to (?:lose|not get|miss|be (?:rejected|unemployed|"
+        r"(?:waiting|silence|much more)|go on|cope|function|afford (?:to (?:lose|not get|miss|be (?:rejected|"
+        r"unemployed|"
         r"without))))\b",
     ),
     cue(
@@ -127,116 +147,161 @@ ENGLISH: tuple[Cue, ...] = (
     ),
     cue(
         "know what",
-        r"\bi (?:really |honestly |truly |just |seriously )?(?:don't|do not|wouldn't|would not) know what (?:i'll|i will|i'd|"
-        r"i would|(?:i'm|i am) going to|else to|to|we'll|we will) do\b(?=\s*(?:if|without|any ?more|then|otherwise|next|[.!…]|$))",
+        r"\bi (?:really |honestly |truly |just |seriously )?(?:don't|do not|wouldn't|would not) know what (?:i'll|"
+        r"i will|i'd|"
+        r"i would|(?:i'm|i am) going to|else to|to|we'll|we will) do\b(?=\s*(?:if|without|any ?more|then|otherwise|"
+        r"next|[.!…]|$))",
     ),
     cue(
         "misery|killing me|torture|agony|unbearable|driving me|eating me",
         r"\b(?:put|end) (?:me out of )?my misery\b|\bput me out of\b",
-        r"\b(?:wait|waiting|silence|uncertainty|suspense|not knowing) (?:\w+ )?(?:is|has been) (?:\w+ )?(?:kill|tortur|agony|"
+        r"\b(?:wait|waiting|silence|uncertainty|suspense|not knowing) (?:\w+ )?(?:is|has been) (?:\w+ )?(?:kill|"
+        r"tortur|agony|"
         r"driving me|unbearable|eating me|destroying)",
     ),
-    cue("pray|kidney|kill for|die for", r"\bi(?:'m| am|'ve been)? pray(?:ing)?\b", r"\bsell (?:a|my) kidney", r"\bi(?:'d| would) (?:kill|die) for\b"),
     cue(
-        "don't reject|don't ignore|don't say no|don't turn|don't hire|don't let me|do not reject|don't forget|don't give up|"
+        "pray|kidney|kill for|die for",
+        r"\bi(?:'m| am|'ve been)? pray(?:ing)?\b",
+        r"\bsell (?:a|my) kidney",
+        r"\bi(?:'d| would) (?:kill|die) for\b",
+    ),
+    cue(
+        "don't reject|don't ignore|don't say no|don't turn|don't hire|don't let me|do not reject|don't forget|"
+        "don't give up|"
         "do not ignore|don't ghost|don't leave me",
-        r"\bplease,? (?:do not|don't) (?:reject|ignore|ghost|say no|turn me down|hire (?:anyone|somebody|someone)|let me down|"
+        r"\bplease,? (?:do not|don't) (?:reject|ignore|ghost|say no|turn me down|hire (?:anyone|somebody|someone)|"
+        r"let me down|"
         r"leave me|forget (?:about )?me|give up on me)",
     ),
     # --- hardship, the writer's own
     cue(
         "rent|mortgage|bills|feed|ends meet|loan|debt|groceries|kids|children|support my",
-        r"\b(?:i|we|and)(?:'m| am|'re| are|'ve been| have been)?\s*(?:\w+ )?(?:can't|cannot|can no longer|can barely|can hardly|"
-        r"couldn't|unable to|struggling to|barely able to|won't be able to|will not be able to) (?:\w+ )?(?:pay|make|afford|feed|"
+        r"\b(?:i|we|and)(?:'m| am|'re| are|'ve been| have been)?\s*(?:\w+ )?(?:can't|cannot|can no longer|can "
+        r"barely|can hardly|"
+        r"couldn't|unable to|struggling to|barely able to|won't be able to|will not be able to) (?:\w+ )?(?:pay|"
+        r"make|afford|feed|"
         rf"support|cover|keep up with) {_MONEY}",
         r"\b(?:behind|late) (?:on|with) (?:my|our|the) (?:rent|mortgage|bills|payments|loans?)\b",
-        r"\bi have (?:\w+ )?(?:bills|rent|a mortgage|mortgage|loans?|debts?|kids|children|a family|two kids|three kids) to (?:pay|"
+        r"\bi have (?:\w+ )?(?:bills|rent|a mortgage|mortgage|loans?|debts?|kids|children|a family|two kids|three "
+        r"kids) to (?:pay|"
         r"feed|support)\b",
-        r"\b(?:need|job|help|could|finally|so (?:that )?i|able|chance|salary)\b[^.]{0,80}\b(?:feed|support|provide for) my (?:family|"
+        r"\b(?:need|job|help|could|finally|so (?:that )?i|able|chance|salary)\b[^.]{0,80}\b(?:feed|support|provide "
+        r"for) my (?:family|"
         r"kids|children|wife|husband|parents)\b",
-        r"\b(?:need|job|help|could|finally|so (?:that )?i|able|salary)\b[^.]{0,80}\bpay(?:ing)? (?:off |back |down )?my (?:rent|loans?|debts?|bills|"
+        r"\b(?:need|job|help|could|finally|so (?:that )?i|able|salary)\b[^.]{0,80}\bpay(?:ing)? (?:off |back |down "
+        r")?my (?:rent|loans?|debts?|bills|"
         r"mortgage|student)\b",
     ),
     cue(
         "evict|lose my|losing my|lose our|out of money|out of savings|my savings|out of cash",
-        r"\b(?:about to|going to|will|'ll|might|may|or) (?:lose|be losing|get evicted|be evicted)(?: my| our)?\b(?: (?:house|home|"
+        r"\b(?:about to|going to|will|'ll|might|may|or) (?:lose|be losing|get evicted|be evicted)(?: my| our)"
+        r"?\b(?: (?:house|home|"
         r"apartment|flat|car|place|visa)\b|\W|$)",
-        r"\b(?:facing|threatened with) eviction\b|\bi(?:'m| am) (?:\w+ )?(?:losing|about to lose) my (?:house|home|apartment|flat)\b",
+        r"\b(?:facing|threatened with) eviction\b|\bi(?:'m| am) (?:\w+ )?(?:losing|about to lose) my (?:house|home|"
+        r"apartment|flat)\b",
         r"\b(?:running|run|ran) out of (?:money|savings|cash)\b",
         r"\bmy savings (?:are|have|will|won't)\b",
     ),
     cue(
         "unemployed|out of work|jobless|without a job|laid off|job market|lost my job",
-        r"\b(?:unemployed|out of work|jobless|without (?:a job|work)|laid off|lost my job)\b[^.]{0,90}\b(?:i|we) (?:\w+ )?"
+        r"\b(?:unemployed|out of work|jobless|without (?:a job|work)|laid off|lost my job)\b[^.]{0,90}\b(?:i|we) "
+        r"(?:\w+ )?"
         r"(?:need|can't|cannot|hope you|beg)\b",
         r"\bi(?:'ve| have) been (?:unemployed|out of work|jobless|without (?:a job|work)) (?:for|since)\b[^.]{0,60}"
         r"\b(?:and|so)\b[^.]{0,30}\b(?:anything|any job|need|last|running|desperat|hope|struggl)",
-        r"\bjob market is (?:\w+ )?(?:terrible|awful|brutal|horrible)\b[^.]{0,60}\b(?:mean (?:a lot|so much|the world)|need|help)",
+        r"\bjob market is (?:\w+ )?(?:terrible|awful|brutal|horrible)\b[^.]{0,60}\b(?:mean (?:a lot|so much|the "
+        r"world)|need|help)",
     ),
-    cue("get this|get the job|get that|get it", r"\bif i (?:don't|do not) get (?:this|the|that|it)\b(?! (?:right|done|working|to work))"),
-    cue("so good for me|life-changing|change my life|save me|save my|saving me", r"\b(?:this|the|your) (?:job|role|position|offer|work) would (?:be so good for me|(?:literally |really )?(?:change|save) my life|save (?:me|my))"),
+    cue(
+        "get this|get the job|get that|get it",
+        r"\bif i (?:don't|do not) get (?:this|the|that|it)\b(?! (?:right|done|working|to work))",
+    ),
+    cue(
+        "so good for me|life-changing|change my life|save me|save my|saving me",
+        r"\b(?:this|the|your) (?:job|role|position|offer|work) would (?:be so good for me|(?:literally |really )"
+        r"?(?:change|save) my life|save (?:me|my))",
+    ),
     # --- guilt and reproach
     cue(
         "after all|after every|after so",
-        r"\bafter (?:all|everything|so (?:many|much))\b[^.]{0,90}\b(?:owe|deserve|least you|nothing but|silence|ignor\w+|"
+        r"\bafter (?:all|everything|so (?:many|much))\b[^.]{0,90}\b(?:owe|deserve|least you|nothing but|silence|"
+        r"ignor\w+|"
         r"ghost\w*|how can you|how could you|not even|couldn't even|can't even|only fair|expected (?:more|better))\b",
     ),
     cue(
         "owe me|owe us|you owe|least you|the least|my time|deserve",
         r"\byou (?:\w+ )?owe (?:me|us|it to)\b(?! (?:\w+ )?(?:dinner|lunch|drinks?|beers?|coffee|one\b))",
         r"\b(?:the )?(?:very )?least (?:that )?you (?:could|can|should|might)\b",
-        r"\bi (?:would have |had )?(?:really |truly |think i |feel i |believe i |do |at least |surely )?deserve(?:d)? (?:an?|the|this|"
+        r"\bi (?:would have |had )?(?:really |truly |think i |feel i |believe i |do |at least |surely )"
+        r"?deserve(?:d)? (?:an?|the|this|"
         r"that|better|more|to|at least|some|your)\b(?! (?:look|break from|rest|vacation|holiday|coffee))",
-        r"\byou(?:'ve| have)? (?:\w+ )?(?:wast(?:ed|ing)|been wasting) my time\b|\ba (?:complete |total )?waste of my time\b",
+        r"\byou(?:'ve| have)? (?:\w+ )?(?:wast(?:ed|ing)|been wasting) my time\b|\ba (?:complete |total )?waste of "
+        r"my time\b",
     ),
     cue(
         "ignor|ghost|strung along|led on|forgotten",
-        r"\byou(?:'re| are|'ve been| have been| keep| continue to|'ve| have)?\s*(?:\w+ly |just |all |simply )?(?:ignor(?:e|ed|ing)|"
+        r"\byou(?:'re| are|'ve been| have been| keep| continue to|'ve| have)?\s*(?:\w+ly |just |all |simply )"
+        r"?(?:ignor(?:e|ed|ing)|"
         r"ghost(?:ed|ing)?) (?:me|my|us|all|every)\b",
-        r"\bghosted me\b|\bstop (?:ignoring|ghosting)\b|\bi(?:'m| am|'ve been| feel| have been|'m being| am being)\b[^.]{0,20}\b(?:being "
+        r"\bghosted me\b|\bstop (?:ignoring|ghosting)\b|\bi(?:'m| am|'ve been| feel| have been|'m being| am being)"
+        r"\b[^.]{0,20}\b(?:being "
         r"|so |completely |totally )*(?:ignored|ghosted|strung along|led on|forgotten)\b",
         r"\bhave you (?:completely |already |all )?(?:forgotten|ghosted)\b",
     ),
     cue(
         "why ",
-        r"\bwhy (?:are you|have you|haven't you|won't you|didn't you|don't you|did you|has (?:nobody|no one)|hasn't any|"
-        r"will (?:nobody|no one)|is (?:nobody|no one|everyone))\b[^.]{0,30}\b(?:ignor\w+|respon\w*|reson\w*|repl(?:y|ied|ying)|answer\w*|"
-        r"written|wrote|got(?:ten)? back|getting back|ghost\w*|silent|contacted me|called me|hir(?:e|ing) me|want me)\b",
-        r"\bwhy (?:is|has) (?:this|it|your|the (?:\w+ )?(?:process|decision|answer|reply))(?: been)?\b[^.]{0,15}\btak(?:ing|e|en) (?:so|this|"
+        r"\bwhy (?:are you|have you|haven't you|won't you|didn't you|don't you|did you|has (?:nobody|no one)|"
+        r"hasn't any|"
+        r"will (?:nobody|no one)|is (?:nobody|no one|everyone))\b[^.]{0,30}\b(?:ignor\w+|respon\w*|reson\w*|"
+        r"repl(?:y|ied|ying)|answer\w*|"
+        r"written|wrote|got(?:ten)? back|getting back|ghost\w*|silent|contacted me|called me|hir(?:e|ing) me|want "
+        r"me)\b",
+        r"\bwhy (?:is|has) (?:this|it|your|the (?:\w+ )?(?:process|decision|answer|reply))(?: been)"
+        r"?\b[^.]{0,15}\btak(?:ing|e|en) (?:so|this|"
         r"forever|ages|such)\b",
     ),
     cue(
         "how long|how much longer|how many more|how hard",
-        r"\bhow (?:long|much longer|many more (?:times|weeks|days))\b[^.]{0,15}\b(?:do|must|am|will|should)\b[^.]{0,10}\bi\b[^.]{0,15}"
+        r"\bhow (?:long|much longer|many more (?:times|weeks|days))\b[^.]{0,15}\b(?:do|must|am|will|should)"
+        r"\b[^.]{0,10}\bi\b[^.]{0,15}"
         r"\b(?:have to|need to|supposed to|wait\b|to wait|ask|chase|keep)",
         r"\bhow hard (?:is|can|could) it (?:be )?(?:really )?to\b",
     ),
     cue(
-        "rude|unprofessional|disrespect|cruel|heartless|insult|inexcus|outrag|shame|disgrac|a joke|unaccept|ridiculous|unfair",
-        r"\b(?:this|it|that|you|which|your \w+|silence|process|treatment)(?:'s|'re| is| are| was| has been| feels| seems)"
-        r" (?:\w+ ){0,2}?(?<!not )(?:rude|unprofessional|disrespectful|cruel|heartless|insulting|inexcusable|outrageous|shameful|disgraceful|a "
+        "rude|unprofessional|disrespect|cruel|heartless|insult|inexcus|outrag|shame|disgrac|a joke|unaccept|"
+        "ridiculous|unfair",
+        r"\b(?:this|it|that|you|which|your \w+|silence|process|treatment)(?:'s|'re| is| are| was| has been| feels| "
+        r"seems)"
+        r" (?:\w+ ){0,2}?(?<!not )(?:rude|unprofessional|disrespectful|cruel|heartless|insulting|inexcusable|"
+        r"outrageous|shameful|disgraceful|a "
         r"disgrace|a joke|unacceptable|ridiculous|unfair)\b",
-        r"\bi find (?:it|this|that|your \w+) (?:\w+ )?(?:rude|unprofessional|disrespectful|cruel|insulting|outrageous|unacceptable|"
+        r"\bi find (?:it|this|that|your \w+) (?:\w+ )?(?:rude|unprofessional|disrespectful|cruel|insulting|"
+        r"outrageous|unacceptable|"
         r"unfair|inexcusable)\b",
         r"\bhow (?:rude|unprofessional|disrespectful)\b|\bshame on you\b",
     ),
     cue(
         "hurt|frustrat|upset|angry|furious|disgust|appall|insulted|offended|disappointed|shocked",
-        rf"{_AM}(?:hurt|frustrated|upset|angry|furious|disgusted|appalled|insulted|offended|disappointed|shocked)\s+(?:that|by|with|"
-        r"in|at)\s+(?:you\b|the (?:silence|lack|way|delay|treatment)|how (?:you|i)|being (?:ignored|left|treated|kept)|nobody|no one|"
+        rf"{_AM}(?:hurt|frustrated|upset|angry|furious|disgusted|appalled|insulted|offended|disappointed|shocked)"
+        rf"\s+(?:that|by|with|"
+        r"in|at)\s+(?:you\b|the (?:silence|lack|way|delay|treatment)|how (?:you|i)|being (?:ignored|left|treated|"
+        r"kept)|nobody|no one|"
         r"your (?:silence|behaviou?r|lack|treatment|process|attitude))",
     ),
     cue(
-        "devastat|heartbroken|crushed|distraught|in tears|depressed|miserable|nervous wreck|losing sleep|losing hope|my mind|crazy|"
+        "devastat|heartbroken|crushed|distraught|in tears|depressed|miserable|nervous wreck|losing sleep|losing "
+        "hope|my mind|crazy|"
         "sleepless|crying|cried",
-        rf"{_AM}(?:devastated|heartbroken|crushed|distraught|in tears|depressed|miserable|a nervous wreck|losing (?:sleep|hope|my mind)|"
+        rf"{_AM}(?:devastated|heartbroken|crushed|distraught|in tears|depressed|miserable|a nervous wreck|losing "
+        rf"(?:sleep|hope|my mind)|"
         r"going (?:crazy|insane)|crying)\b",
         r"\bi(?:'ve)? cried\b|\b(?:my|many|had|have|spent|so many) (?:\w+ )?sleepless nights\b",
     ),
     cue(
         "guess ",
-        r"\bi guess (?:there(?:'s| is) no|you(?:'re| are)(?: just| simply)? not|you (?:don't|do not|didn't|found)|(?:i'm|i am) (?:just )?not|"
-        r"i wasn't|that(?:'s| is| means) (?:a )?no|i(?:'m| am) just)\b",
+        r"\bi guess (?:there(?:'s| is) no|you(?:'re| are)(?: just| simply)? not|you (?:don't|do not|didn't|found)|"
+        r"(?:i'm|i am) (?:just )?not|"
+        r"i wasn't|i was (?:never|not)|that(?:'s| is| means) (?:a )?no|i(?:'m| am) just)\b",
     ),
     cue(
         "wrong|something i|hate me|dislike me",
@@ -246,7 +311,8 @@ ENGLISH: tuple[Cue, ...] = (
     ),
     cue(
         "for you|counting on",
-        r"\bi(?:'ve| have)? (?:already |even )?(?:turned down|gave up|given up|quit|sacrificed|refused) [^.]{0,50}\b(?:for (?:you|this "
+        r"\bi(?:'ve| have)? (?:already |even )?(?:turned down|gave up|given up|quit|sacrificed|refused) "
+        r"[^.]{0,50}\b(?:for (?:you|this "
         r"(?:job|role))|because of you|counting on you)\b",
         r"\bi(?:'m| am|'ve been| was) counting on (?:you|this)\b",
     ),
@@ -254,38 +320,48 @@ ENGLISH: tuple[Cue, ...] = (
     # --- self-abasement
     cue(
         "i know|realise|realize|i fear|i suppose|i admit|i understand|i guess|i'm sure",
-        r"\bi (?:know|realise|realize|fear|suppose|admit|understand|guess|(?:'m|am) sure)(?: that)? (?:i'm|i am|i was) (?:\w+ ){0,2}?(?:not (?:\w+ )?"
-        r"(?:good|smart|clever|worthy|the (?:best|strongest|smartest)|much|enough|impressive)|nobody|no one (?:special|important)|nothing|worthless|"
+        r"\bi (?:know|realise|realize|fear|suppose|admit|understand|guess|(?:'m|am) sure)(?: that)? (?:i'm|i am|i "
+        r"was) (?:\w+ ){0,2}?(?:not (?:\w+ )?"
+        r"(?:good|smart|clever|worthy|the (?:best|strongest|smartest)|much|enough|impressive)|nobody|no one "
+        r"(?:special|important)|nothing|worthless|"
         r"terrible|awful|stupid|an idiot|useless|hopeless|pathetic|a failure|a mess|a nobody|unworthy|"
         r"underqualified|the (?:weakest|worst)|too (?:old|stupid|slow|dumb))",
     ),
     cue(
-        "worthless|a failure|a loser|pathetic|a nobody|an idiot|hopeless|unworthy|worthy|good enough|such a mess|stupid|useless|burden",
-        r"\bi(?:'m| am| feel| was| feel like|'m just| must be| must seem| must sound)\s+(?:(?!not a |not an )\w+\s+){0,2}?(?:worthless|a (?:complete |total )?(?:failure|loser|"
-        r"nobody|burden)|pathetic|an idiot|hopeless|unworthy|not worthy|not (?:even )?good enough|nothing without|such a mess|stupid|useless)\b",
+        "worthless|a failure|a loser|pathetic|a nobody|an idiot|hopeless|unworthy|worthy|good enough|such a mess|"
+        "stupid|useless|burden",
+        r"\bi(?:'m| am| feel| was| feel like|'m just| must be| must seem| must sound)\s+(?:(?!not a |not an )"
+        r"\w+\s+){0,2}?(?:worthless|a (?:complete |total )?(?:failure|loser|"
+        r"nobody|burden)|pathetic|an idiot|hopeless|unworthy|not worthy|not (?:even )?good enough|nothing without|"
+        r"such a mess|stupid|useless)\b",
     ),
     cue(
         "bombed|messed|screwed|blew|ruined|embarrass|did terribly|was terrible|was awful",
-        r"\bi (?:know i |think i |must have |totally |completely |really |probably |clearly |obviously )*(?:bombed|messed (?:\w+ )?up|"
-        r"screwed (?:\w+ )?up|blew|ruined|embarrassed myself)\b[^.]{0,50}\b(?:interview|chances?|it|everything|myself|call|answers?|up|opportunity)\b",
+        r"\bi (?:know i |think i |must have |totally |completely |really |probably |clearly |obviously )*(?:bombed|"
+        r"messed (?:\w+ )?up|"
+        r"screwed (?:\w+ )?up|blew|ruined|embarrassed myself)\b[^.]{0,50}\b(?:interview|chances?|it|everything|"
+        r"myself|call|answers?|up|opportunity)\b",
         r"\bi know i (?:did (?:terribly|badly|awfully)|was (?:terrible|awful|a disaster))\b",
     ),
     cue(
         "like me",
-        r"(?<!would )(?<!looks )(?<!just )\b(?:someone|somebody|a person|a nobody|an? (?:\w+ )?(?:loser|failure|nobody)) like me\b(?=\s*(?:[.!?]|$|doesn't|has no|"
+        r"(?<!would )(?<!looks )(?<!just )\b(?:someone|somebody|a person|a nobody|an? (?:\w+ )?(?:loser|failure|"
+        r"nobody)) like me\b(?=\s*(?:[.!?]|$|doesn't|has no|"
         r"could (?:never|hardly)|isn't|is not|never|can't))",
     ),
     cue(
         "deserve|forgive me|sorry for|sorry i",
         r"\bi (?:know i )?(?:probably |really )?(?:don't|do not|hardly|barely) deserve\b",
         r"\bforgive me for (?:exist|wast|being|begg|tak)",
-        r"\bsorry for (?:wasting|existing|being (?:such |so )?(?:a (?:\w+ )?(?:bother|pest|burden|pain|disappointment|failure|nuisance)|"
+        r"\bsorry for (?:wasting|existing|being (?:such |so )?(?:a (?:\w+ )?(?:bother|pest|burden|pain|"
+        r"disappointment|failure|nuisance)|"
         r"annoying|pathetic|needy|desperate|stupid))",
         r"\bsorry i(?:'m| am| was) (?:not (?:good|better|smart)|so (?:stupid|bad|terrible|annoying|needy)|such an?)\b",
     ),
     cue(
         "nobody|no one|no company|no employer",
-        r"\b(?:nobody|no one|no company|no employer) (?:else )?(?:wants|will|would|has|ever|is going to|is willing to|believes)"
+        r"\b(?:nobody|no one|no company|no employer) (?:else )?(?:wants|will|would|has|ever|is going to|is willing "
+        r"to|believes)"
         r" (?:\w+ ){0,2}?(?:hire|take|have|give|hired|wanted|call|in)? ?me\b",
     ),
     # --- a threat
@@ -296,37 +372,56 @@ ENGLISH: tuple[Cue, ...] = (
     ),
     cue(
         "otherwise|or else|or i|or we",
-        r"\b(?:need|want|expect|must|give me|tell me|reply|respond|answer|let me know|confirm|decide|hear|hire|get back|last|by)\b[^!?]{0,110}?"
+        r"\b(?:need|want|expect|must|give me|tell me|reply|respond|answer|let me know|confirm|decide|hear|hire|get "
+        r"back|last|by)\b[^!?]{0,110}?"
         rf"\b(?:otherwise|or else|or)\b[^!?]{{0,12}}?\b{_WILL}\s+{_HARM}",
     ),
     cue(
         "last chance|final chance|final warning|last warning|will regret|'ll regret|be sorry|my lawyer|your last",
         r"\b(?:this is|consider this) your (?:last|final) (?:chance|warning|opportunity)\b",
-        r"\bmy (?:last|final) warning\b|\bfinal warning\b|\byou(?:'ll| will) (?:all )?(?:regret|be sorry)\b|\bhear from my lawyer\b",
+        r"\bmy (?:last|final) warning\b|\bfinal warning\b|\byou(?:'ll| will) (?:all )?(?:regret|be sorry)\b|\bhear "
+        r"from my lawyer\b",
     ),
 )
 OTHERWISE_OPENS = cue("otherwise|or else|if not", rf"^(?:otherwise|or else|if not)\b[^.!?]{{0,30}}?\b{_WILL}\s+{_HARM}")
 
 NOT_ME = cue(
     "",
-    r"\b(?:don't|do not|not|never|without|won't|hope) (?:want to |mean to |wish to |trying to |i )?(?:be |sound(?:ing)? |seem(?:ing)? |come across as |look(?:ing)? "
+    r"\b(?:don't|do not|not|never|without|won't|hope) (?:want to |mean to |wish to |trying to |i )?(?:be |"
+    r"sound(?:ing)? |seem(?:ing)? |come across as |look(?:ing)? "
     r"|don't (?:sound|seem) )?(?:too )?(?:desperate|begging)\b",
-    r"\b(?:customers?|users?|clients?|patients?|students?|team|they|he|she|people|colleagues?)\b (?:\w+ ){0,3}?(?:begg|desperate|beg\b|crying|furious|angry|upset|frustrated)",
+    r"\b(?:customers?|users?|clients?|patients?|students?|team|they|he|she|people|colleagues?)\b (?:\w+ )"
+    r"{0,3}?(?:begg|desperate|beg\b|crying|furious|angry|upset|frustrated)",
 )
 
 FRENCH: tuple[Cue, ...] = (
-    cue("suppli|implore|conjure|genoux|pitié", r"\bje vous (?:en )?(?:supplie|implore|conjure)\b", r"\bà genoux\b", r"\bayez pitié\b|\bpitié\b(?=[.!,]|$)"),
+    cue(
+        "suppli|implore|conjure|genoux|pitié",
+        r"\bje vous (?:en )?(?:supplie|implore|conjure)\b",
+        r"\bà genoux\b",
+        r"\bayez pitié\b|\bpitié\b(?=[.!,]|$)",
+    ),
     cue(
         "besoin",
-        r"\bai (?:\w+ ){0,2}?besoin (?:de (?:ce|cet|cette|votre)|d'un|du) (?:\w+ )?(?:poste|emploi|travail|boulot|job|opportunité|stage|place|chance)\b",
+        r"\bai (?:\w+ ){0,2}?besoin (?:de (?:ce|cet|cette|votre)|d'un|du) (?:\w+ )?(?:poste|emploi|travail|boulot|"
+        r"job|opportunité|stage|place|chance)\b",
     ),
     cue(
         "désespér|à bout|prêt",
-        r"\bje suis (?:\w+ ){0,2}?(?:désespérée?|au bout du rouleau|à bout\b|prête? à (?:tout\b|accepter (?:n'importe|tout|un salaire)|"
+        r"\bje suis (?:\w+ ){0,2}?(?:désespérée?|au bout du rouleau|à bout\b|prête? à (?:tout\b|accepter "
+        r"(?:n'importe|tout|un salaire)|"
         r"travailler (?:gratuitement|sans|pour rien)))",
     ),
-    cue("n'importe|tout ce que", r"\bj(?:e |')(?:accepterais?|accepte|prends|prendrais?|ferais?|suis prête? à \w+) (?:n'importe (?:quoi|quel)|tout ce que)"),
-    cue("chance|espoir|recours", r"\b(?:ma|mon) (?:seule|dernière|dernier|unique) (?:chance|espoir|option|recours)\b", r"\b(?:donnez|laissez)[- ]moi (?:[\w' ]{0,25})?\bchance\b"),
+    cue(
+        "n'importe|tout ce que",
+        r"\bj(?:e |')(?:accepterais?|accepte|prends|prendrais?|ferais?|suis prête? à \w+) (?:n'importe (?:quoi|"
+        r"quel)|tout ce que)",
+    ),
+    cue(
+        "chance|espoir|recours",
+        r"\b(?:ma|mon) (?:seule|dernière|dernier|unique) (?:chance|espoir|option|recours)\b",
+        r"\b(?:donnez|laissez)[- ]moi (?:[\w' ]{0,25})?\bchance\b",
+    ),
     cue("s'il vous pla|svp", r"\bs'il vous pla[iî]t,? (?:je vous en prie|s'il vous pla[iî]t)\b", r"\bsvp,? svp\b"),
     cue(
         "après t|devez|la moindre|mérite",
@@ -337,63 +432,95 @@ FRENCH: tuple[Cue, ...] = (
         "pourquoi|ignorez|attendre|inadmissible|inacceptable|scandaleux|honteux|irrespect|perdre mon",
         r"\bpourquoi (?:ne (?:me )?(?:répondez|rappelez|donnez)|m'ignorez|personne ne)",
         r"\bvous (?:m'ignorez|m'avez ignorée?|ignorez (?:mes|tous)|me faites (?:attendre|perdre))\b",
-        r"\b(?:c'est|je trouve (?:cela|ça)|ce silence est) (?:\w+ )?(?:inadmissible|inacceptable|scandaleux|honteux|irrespectueux|indigne)\b",
+        r"\b(?:c'est|je trouve (?:cela|ça)|ce silence est) (?:\w+ )?(?:inadmissible|inacceptable|scandaleux|"
+        r"honteux|irrespectueux|indigne)\b",
     ),
     cue(
         "à la hauteur|pas assez|digne|suis null|raté|comme moi|échec|pas le meilleur|pas la meilleure",
-        r"\bje (?:sais|crains|me doute) (?:bien )?que je (?:ne )?(?:suis|n'étais|n'ai) (?:\w+ )?(?:pas (?:à la hauteur|assez|le meilleur|la meilleure|digne)|qu'une?|rien)\b",
+        r"\bje (?:sais|crains|me doute) (?:bien )?que je (?:ne )?(?:suis|n'étais|n'ai) (?:\w+ )?(?:pas (?:à la "
+        r"hauteur|assez|le meilleur|la meilleure|digne)|qu'une?|rien)\b",
         r"\bje suis (?:nulle?|une? ratée?|un échec)\b|\bquelqu'un comme moi\s*(?:[.!?]|$|ne)",
     ),
     cue(
         "dors|mange plus|je vais faire|je ferai|loyer|ma famille|mes enfants|sommeil",
-        r"\bje ne (?:dors|mange|vis) plus\b|\bje ne sais (?:plus|pas) (?:ce que|quoi) (?:je )?(?:vais faire|ferai|deviendrai|faire)\b(?=\s*(?:[.!]|si|sans|$))",
-        r"\bpayer mon loyer\b|\bma famille (?:compte|dépend)\b|\bnourrir (?:ma famille|mes enfants)\b|\bperds? le sommeil\b",
+        r"\bje ne (?:dors|mange|vis) plus\b|\bje ne sais (?:plus|pas) (?:ce que|quoi) (?:je )?(?:vais faire|ferai|"
+        r"deviendrai|faire)\b(?=\s*(?:[.!]|si|sans|$))",
+        r"\bpayer mon loyer\b|\bma famille (?:compte|dépend)\b|\bnourrir (?:ma famille|mes enfants)\b|\bperds? le "
+        r"sommeil\b",
     ),
     cue(
         "si |sans |sinon|faute",
-        r"\b(?:si|sans|sinon|faute de)\b[^!?]{0,110}\bje (?:retir(?:e|erai)|vais (?:retirer|publier|contacter)|publie(?:rai)?|posterai|laisserai|contacterai|saisirai|porterai|raconterai|"
-        r"signalerai|me plaindrai|serai (?:contrainte?|obligée?|forcée?) de (?:retirer|publier|contacter|saisir|me plaindre|signaler|laisser))\b",
+        r"\b(?:si|sans|sinon|faute de)\b[^!?]{0,110}\bje (?:retir(?:e|erai)|vais (?:retirer|publier|contacter)|"
+        r"publie(?:rai)?|posterai|laisserai|contacterai|saisirai|porterai|raconterai|"
+        r"signalerai|me plaindrai|serai (?:contrainte?|obligée?|forcée?) de (?:retirer|publier|contacter|saisir|me "
+        r"plaindre|signaler|laisser))\b",
     ),
 )
 GERMAN: tuple[Cue, ...] = (
-    cue("fleh|bett|inständig|knie|bitte", r"\bich (?:flehe|bettle|bettele)\b|\bflehe ich sie\b", r"\bbitte sie (?:inständig|flehentlich)\b", r"\bauf (?:den )?knien\b", r"\bbitte[,!.…\s]+bitte\b"),
+    cue(
+        "fleh|bett|inständig|knie|bitte",
+        r"\bich (?:flehe|bettle|bettele)\b|\bflehe ich sie\b",
+        r"\bbitte sie (?:inständig|flehentlich)\b",
+        r"\bauf (?:den )?knien\b",
+        r"\bbitte[,!.…\s]+bitte\b",
+    ),
     cue(
         "brauche",
-        r"\bbrauche (?:ich )?(?:\w+ ){0,4}?(?:wirklich|unbedingt|dringend|so sehr|verzweifelt)\b[^.]{0,30}\b(?:jobs?|stelle|arbeit|position|chance|geld|einkommen|arbeitsplatz)\b",
+        r"\bbrauche (?:ich )?(?:\w+ ){0,4}?(?:wirklich|unbedingt|dringend|so sehr|verzweifelt)"
+        r"\b[^.]{0,30}\b(?:jobs?|stelle|arbeit|position|chance|geld|einkommen|arbeitsplatz)\b",
         r"\bbrauche (?:ich )?(?:diesen|diese) (?:job|stelle|arbeit|chance|position|arbeitsplatz)\b",
-        r"\bbrauche (?:ich )?(?:den|die|einen|eine) (?:job|stelle|arbeit|chance) (?:\w+ ){0,2}(?:wirklich|unbedingt|dringend|so sehr)",
+        r"\bbrauche (?:ich )?(?:den|die|einen|eine) (?:job|stelle|arbeit|chance) (?:\w+ ){0,2}(?:wirklich|"
+        r"unbedingt|dringend|so sehr)",
     ),
-    cue("verzweif|bin am ende", r"\bich bin (?:\w+ ){0,2}?(?:verzweifelt|am ende\b|am verzweifeln)", r"\bverzweifelt auf der suche\b"),
+    cue(
+        "verzweif|bin am ende",
+        r"\bich bin (?:\w+ ){0,2}?(?:verzweifelt|am ende\b|am verzweifeln)",
+        r"\bverzweifelt auf der suche\b",
+    ),
     cue(
         "alles|jede|umsonst|unentgeltlich|ohne gehalt|ohne lohn",
-        r"\bich (?:nehme|mache|akzeptiere|würde|bin bereit,?)\b[^.]{0,30}\b(?:alles (?:an|nehmen|machen|tun|annehmen|zu tun|dafür)|jede (?:stelle|arbeit)|jeden job|jedes gehalt|umsonst|unentgeltlich|"
+        r"\bich (?:nehme|mache|akzeptiere|würde|bin bereit,?)\b[^.]{0,30}\b(?:alles (?:an|nehmen|machen|tun|"
+        r"annehmen|zu tun|dafür)|jede (?:stelle|arbeit)|jeden job|jedes gehalt|umsonst|unentgeltlich|"
         r"ohne (?:gehalt|lohn))\b",
     ),
-    cue("chance|hoffnung|bereuen", r"\b(?:meine|die) (?:aller)?(?:letzte|einzige) (?:chance|hoffnung)\b", r"\bgeben sie mir (?:\w+ ){0,3}?chance\b", r"\b(?:sie|du) (?:werden|wirst) es nicht bereuen\b"),
+    cue(
+        "chance|hoffnung|bereuen",
+        r"\b(?:meine|die) (?:aller)?(?:letzte|einzige) (?:chance|hoffnung)\b",
+        r"\bgeben sie mir (?:\w+ ){0,3}?chance\b",
+        r"\b(?:sie|du) (?:werden|wirst) es nicht bereuen\b",
+    ),
     cue(
         "nach all|nach so|nach der ganz|schulden|mindeste|verdien|wenigste",
-        r"\bnach (?:all|so viel|der ganzen|dem ganzen|allem)\b[^.]{0,90}\b(?:schulden|verdient|verdiene|mindeste|wenigstens|erwarten)\b",
-        r"\bsie schulden mir\b|\bdas (?:mindeste|wenigste),? (?:was|wäre|ist)\b|\b(?:antwort|rückmeldung|erklärung) verdient\b|\bich verdiene (?:eine|besseres|wenigstens|mindestens|es)\b",
+        r"\bnach (?:all|so viel|der ganzen|dem ganzen|allem)\b[^.]{0,90}\b(?:schulden|verdient|verdiene|mindeste|"
+        r"wenigstens|erwarten)\b",
+        r"\bsie schulden mir\b|\bdas (?:mindeste|wenigste),? (?:was|wäre|ist)\b|\b(?:antwort|rückmeldung|erklärung)"
+        r" verdient\b|\bich verdiene (?:eine|besseres|wenigstens|mindestens|es)\b",
     ),
     cue(
         "warum|wieso|ignorier|unverschämt|frechheit|respektlos|unprofessionell|inakzeptabel|zumutung",
         r"\b(?:warum|wieso) (?:antworten|melden|ignorieren|reagieren|meldet|antwortet) (?:sie|sich|niemand|mir)\b",
-        r"\bsie ignorieren (?:mich|meine|mein)\b|\b(?:werde|fühle mich) ignoriert\b|\bdas ist (?:\w+ )?(?:unverschämt|eine frechheit|respektlos|unprofessionell|inakzeptabel|eine zumutung)\b",
+        r"\bsie ignorieren (?:mich|meine|mein)\b|\b(?:werde|fühle mich) ignoriert\b|\bdas ist (?:\w+ )"
+        r"?(?:unverschämt|eine frechheit|respektlos|unprofessionell|inakzeptabel|eine zumutung)\b",
         r"\bfinde (?:das|es|ich) (?:\w+ )?(?:unverschämt|respektlos|unprofessionell|inakzeptabel)\b",
     ),
     cue(
         "nicht gut genug|versager|wertlos|nichts wert|zu dumm|wie mich|wie mir|nicht der beste|nicht die beste|nur ein",
-        r"\bich weiß,? (?:dass )?ich (?:bin )?(?:\w+ )?(?:nicht (?:gut genug|der beste|die beste)|nur ein|nichts)\b|\bich bin (?:ein versager|eine versagerin|nichts wert|wertlos|zu dumm|nicht gut genug)\b",
+        r"\bich weiß,? (?:dass )?ich (?:bin )?(?:\w+ )?(?:nicht (?:gut genug|der beste|die beste)|nur ein|nichts)"
+        r"\b|\bich bin (?:ein versager|eine versagerin|nichts wert|wertlos|zu dumm|nicht gut genug)\b",
         r"\bjemand(?:en|em)? wie (?:mich|mir)\s*(?:[.!?]|$)",
     ),
     cue(
         "schlafen|miete|rechnungen|familie|tun soll|machen soll|nicht mehr weiter|alles für mich|mir alles",
-        r"\bkann (?:\w+ )?(?:nicht mehr|kaum noch|nachts nicht) (?:\w+ )?schlafen\b|\bmeine (?:miete|rechnungen|familie)\b[^.]{0,30}\b(?:nicht (?:mehr )?(?:be)?zahlen|ernähren|nicht mehr)\b",
-        r"\bmeine familie (?:hängt|verlässt|zählt)\b|\bweiß nicht,? (?:mehr,? )?was ich (?:tun|machen) soll\b|\bich weiß nicht mehr weiter\b|\bbedeutet mir alles\b",
+        r"\bkann (?:\w+ )?(?:nicht mehr|kaum noch|nachts nicht) (?:\w+ )?schlafen\b|\bmeine (?:miete|rechnungen|"
+        r"familie)\b[^.]{0,30}\b(?:nicht (?:mehr )?(?:be)?zahlen|ernähren|nicht mehr)\b",
+        r"\bmeine familie (?:hängt|verlässt|zählt)\b|\bweiß nicht,? (?:mehr,? )?was ich (?:tun|machen) soll\b|"
+        r"\bich weiß nicht mehr weiter\b|\bbedeutet mir alles\b",
     ),
     cue(
         "wenn|falls|sollte|sonst|andernfalls",
-        r"\b(?:wenn|falls|sollten?|sonst|andernfalls)\b[^!?]{0,110}\b(?:ziehe|werde|muss|bin|sehe|veröffentliche|schreibe|wende|melde) ich\b[^!?]{0,100}\b(?:zurück|zurückziehen|zurückzuziehen|bewertung|"
-        r"bewerten|veröffentlichen|kununu|glassdoor|öffentlich|anwalt|rechtlich\w*|beschwer\w+|geschäftsführ\w+|vorgesetzt\w+|vorstand|anderweitig|woanders)\b",
+        r"\b(?:wenn|falls|sollten?|sonst|andernfalls)\b[^!?]{0,110}\b(?:ziehe|werde|muss|bin|sehe|veröffentliche|"
+        r"schreibe|wende|melde) ich\b[^!?]{0,100}\b(?:zurück|zurückziehen|zurückzuziehen|bewertung|"
+        r"bewerten|veröffentlichen|kununu|glassdoor|öffentlich|anwalt|rechtlich\w*|beschwer\w+|geschäftsführ\w+|"
+        r"vorgesetzt\w+|vorstand|anderweitig|woanders)\b",
     ),
 )

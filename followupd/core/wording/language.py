@@ -15,7 +15,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 _SMALL = {
     "en": "the and you your for to is are was were be been have has had i my me we our us it this that with of on at "
-    "from any if would could will can just about not do did what when how there hi dear hello thanks thank please",
+    "from any if would could will can just about not do did what when how there hi dear hello thanks thank please "
+    "over again so but or as by if been great good very an all",
     "fr": "le la les une un et vous votre vos pour est sont suis été avez avoir je j ma mon mes nous notre ce cette "
     "c d l qu que qui avec sur au aux du des dans ai pas ne si bonjour merci madame monsieur cordialement où",
     "de": "der die das und sie ihr ihre ihnen ihrer für ist sind war bin haben habe hat ich mein meine mir mich wir "
@@ -26,7 +27,7 @@ _SMALL = {
     "il gli lo di che per sono ho hai abbiamo mio mia noi questo questa della nel buongiorno grazie gentile salve "
     "qualche ci notizie novità sulla "
     "o os uma um você seu sua para foi estou tenho meu minha nós olá obrigado obrigada não mais "
-    "de het een en van ik mijn je jij uw ons onze dat niet dank u wel beste heeft heb bent over naar graag "
+    "de het een en van ik mijn je jij uw ons onze dat niet dank u wel beste heeft heb bent naar graag "
     "jag du och att det som på är har mig vi inte hej tack för om er "
     "i w na z że się jest nie do proszę dziękuję dzień dobry czy mam",
 }
@@ -37,7 +38,7 @@ for _language, _words in _SMALL.items():
 
 
 def language(text: str, greeting: str = "") -> str:
-    """"en", "fr", "de" or "other" for anything else and for doubt. Reads at most 2,000 characters.
+    """ "en", "fr", "de" or "other" for anything else and for doubt. Reads at most 2,000 characters.
 
     The greeting counts where the text leaves it open: "Hi Alice" stands above mails of every language.
     """

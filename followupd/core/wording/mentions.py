@@ -11,21 +11,34 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from followupd.core.word_list import words
+
 _WORD = re.compile(r"[^\W_]+(?:[+#]+)?")
-_SMALL = frozenset(
-    "the a an and or of to in on at for with from by as is are was were be been i my me we our us you your it its this that these those how what which who whom why when where whether if will would could should can may might do does did "
-    "have has had not no about into over than then so such very more most some any all each their they them he she his her up out down off only just also "
-    "le la les un une des de du et ou en dans sur pour par avec au aux mon ma mes notre nos votre vos que qui ce cette "
-    "der die das den dem des ein eine einen einem einer und oder in im mit von vom zu zum zur für auf bei mein meine wie was ob".split()
+_SMALL = words(
+    """
+    the a an and or of to in on at for with from by as is are was were be been i my me we our us you your it its
+    this that these those how what which who whom why when where whether if will would could should can may might do
+    does did have has had not no about into over than then so such very more most some any all each their they them
+    he she his her up out down off only just also le la les un une des de du et ou en dans sur pour par avec au aux
+    mon ma mes notre nos votre vos que qui ce cette der die das den dem ein eine einen einem einer und oder im mit
+    von vom zu zum zur für auf bei mein meine wie ob
+    """
 )
-_WEAK = frozenset(
-    "question questions topic discussion discuss discussed talk talked experience team teams project projects work working worked role job position company interview thing things way ways year years new good great strong skill skills "
-    "strength mentioned asked ask answer told know knowledge able use used using make made led lead like love interest interested help need time people different lot building built build frage fragen erfahrung projekt projet expérience équipe".split()
+_WEAK = words(
+    """
+    question questions topic discussion discuss discussed talk talked experience team teams project projects work
+    working worked role job position company interview thing things way ways year years new good great strong skill
+    skills strength mentioned asked ask answer told know knowledge able use used using make made led lead like love
+    interest interested help need time people different lot building built build frage fragen erfahrung projekt
+    projet expérience équipe
+    """
 )
 _SUFFIXES = (
     "abilités", "ibilités", "abilité", "ibilité", "abilities", "ability", "ibility", "ibles", "ible",
-    "isations", "izations", "isation", "ization", "ations", "ation", "ments", "ment", "ingly", "ings", "ing", "ities", "ity", "ions", "ion", "ies", "ied", "ers", "er", "ors", "or",
-    "edly", "ed", "ly", "ables", "able", "ives", "ive", "als", "al", "ances", "ance", "ences", "ence", "es", "s", "e", "y", "en",
+    "isations", "izations", "isation", "ization", "ations", "ation", "ments", "ment", "ingly", "ings", "ing",
+    "ities", "ity", "ions", "ion", "ies", "ied", "ers", "er", "ors", "or",
+    "edly", "ed", "ly", "ables", "able", "ives", "ive", "als", "al", "ances", "ance", "ences", "ence", "es", "s",
+    "e", "y", "en",
 )  # fmt: skip
 
 

@@ -14,43 +14,74 @@ import re
 from collections.abc import Iterable
 
 from followupd.core.sentences import sentences
+from followupd.core.word_list import words
 from followupd.core.wording.prose import clip, plain
 
 _SIGNS = ("[", "{", "<", "%", "_", "xxx", "*|", "‹", "«", "lorem ipsum", "##", "@@")
-_FIELD = frozenset(
-    "name names firstname lastname forename surname company companyname employer organization organisation firm role position job jobtitle title "
-    "vacancy interviewer interviewers recruiter recruitername manager date day weekday time department team city location phone "
-    "number email address linkedin portfolio skill skills project product topic topics detail details example examples achievement accomplishment strength strengths industry "
-    "field school university client signature contact person hiring-manager hm reason point mission value values initiative recipient sender candidate "
-    "nom prénom prenom entreprise société societe poste intitulé interlocuteur recruteur destinataire sujet compétence projet signature téléphone "
-    "vorname nachname firma unternehmen firmenname stelle stellenbezeichnung ansprechpartner ansprechpartnerin datum thema ort telefonnummer ansprechperson jobtitel "
-    "nombre apellido empresa puesto cargo fecha entrevistador nome cognome azienda posizione ruolo data naam bedrijf functie placeholder "
-    "fname lname first_name last_name company_name job_title role_title".split()
+_FIELD = words(
+    """
+    name names firstname lastname forename surname company companyname employer organization organisation firm role
+    position job jobtitle title vacancy interviewer interviewers recruiter recruitername manager date day weekday
+    time department team city location phone number email address linkedin portfolio skill skills project product
+    topic topics detail details example examples achievement accomplishment strength strengths industry field school
+    university client signature contact person hiring-manager hm reason point mission value values initiative
+    recipient sender candidate nom prénom prenom entreprise société societe poste intitulé interlocuteur recruteur
+    destinataire sujet compétence projet téléphone vorname nachname firma unternehmen firmenname stelle
+    stellenbezeichnung ansprechpartner ansprechpartnerin datum thema ort telefonnummer ansprechperson jobtitel
+    nombre apellido empresa puesto cargo fecha entrevistador nome cognome azienda posizione ruolo data naam bedrijf
+    functie placeholder fname lname first_name last_name company_name job_title role_title
+    """
 )
-_AROUND = frozenset(
-    "a an the your my our their his her its this that of for at to in on or and s insert add enter fill in here first last full hiring current new specific relevant "
-    "something someone key one two three preferred job interview company's interviewer's previous most recent main exact discussed mentioned applied about from we you they i "
-    "thing xx xxx todo tbd tbc de du des le la les l d un une votre vos mon ma notre prénom et ou à compléter insérer ici "
-    "der die das des dem den ihr ihre ihren mein meine name und oder hier einfügen eintragen ergänzen zum von bei "
-    "su tu el del en aquí insertar mi il tuo tua della dell inserire qui".split()
+_AROUND = words(
+    """
+    a an the your my our their his her its this that of for at to in on or and s insert add enter fill here first
+    last full hiring current new specific relevant something someone key one two three preferred job interview
+    company's interviewer's previous most recent main exact discussed mentioned applied about from we you they i
+    thing xx xxx todo tbd tbc de du des le la les l d un une votre vos mon ma notre prénom et ou à compléter insérer
+    ici der die das dem den ihr ihre ihren mein meine name und oder hier einfügen eintragen ergänzen zum von bei su
+    tu el del en aquí insertar mi il tuo tua della dell inserire qui
+    """
 )
 _INSTRUCTS = re.compile(
-    r"^(?:insert|add|fill(?: in| out)?|enter|mention|describe|include|specify|todo|tbd|tbc|replace|reference|customi[sz]e|personali[sz]e|state|"
-    r"insérer|insérez|ajouter|à compléter|compléter|préciser|einfügen|hier|bitte (?:ergänzen|ausfüllen)|ergänzen|insertar|inserire)\b"
+    r"^(?:insert|add|fill(?: in| out)?|enter|mention|describe|include|specify|todo|tbd|tbc|replace|reference|"
+    r"customi[sz]e|personali[sz]e|state|"
+    r"insérer|insérez|ajouter|à compléter|compléter|préciser|einfügen|hier|bitte (?:ergänzen|ausfüllen)|ergänzen|"
+    r"insertar|inserire)\b"
 )
 _YOURS = re.compile(r"^(?:your|my|their|his|her|votre|vos|ihr|ihre|ihren|mein|su|tu)\s")
-_ELSEWHERE = re.compile(r"\b(?:below|above|attached|earlier|previous mail|mail of|message|ci-dessous|unten|oben|link|e?mail (?:from|of|below))\b|://|@|#\d")
+_ELSEWHERE = re.compile(
+    r"\b(?:below|above|attached|earlier|previous mail|mail of|message|ci-dessous|unten|oben|link|e?mail (?:from|of|"
+    r"below))\b|://|@|#\d"
+)
 _BRACKETED = re.compile(r"(?<![\w\])`])\[([^\[\]\n]{1,80})\](?![(\w])")
-_BRACED = re.compile(r"\{\{\{?\s?[^{}\n]{1,60}\s?\}?\}\}|\$\{[A-Za-z_ .]{2,40}\}|(?<![\w$\\])\{([^{}\n:;=,\"']{2,40})\}(?!\w)")
+_BRACED = re.compile(
+    r"\{\{\{?\s?[^{}\n]{1,60}\s?\}?\}\}|\$\{[A-Za-z_ .]{2,40}\}|(?<![\w$\\])\{([^{}\n:;=,\"']{2,40})\}(?!\w)"
+)
 _ANGLED = re.compile(r"<<\s?([^<>\n]{2,40}?)\s?>>|(?<![\w<&=/])<([^<>\n@:/=\"]{2,40})>(?!\w)")
-_MERGED = re.compile(r"(?<![\w%])%([A-Za-z]+(?:[_ ][A-Za-z]+){0,3})%(?!\w)|\*\|[A-Z_:]{2,30}\|\*|(?<!\w)(?:##|@@)([A-Za-z]+(?:_[A-Za-z]+)*)(?:##|@@)|[«‹]([A-Za-z]+(?:[_ ][A-Za-z]+){0,3})[»›]")
-_CROSSES = re.compile(r"(?<![\w+.\-/])(?:X{3,}|XX)(?![\w+.\-/])|(?<=\bdear )x{3,}\b|(?<=\bhi )x{3,}\b|(?<=\bat )x{3,}\b|(?<=\bwith )x{3,}\b|(?<=\bthe )x{3,}\b|(?<=\bDear )x{2,}\b|(?<=\bHi )x{2,}\b")
+_MERGED = re.compile(
+    r"(?<![\w%])%([A-Za-z]+(?:[_ ][A-Za-z]+){0,3})%(?!\w)|\*\|[A-Z_:]{2,30}\|\*|(?<!\w)(?:##|@@)"
+    r"([A-Za-z]+(?:_[A-Za-z]+)*)(?:##|@@)|[«‹]([A-Za-z]+(?:[_ ][A-Za-z]+){0,3})[»›]"
+)
+_CROSSES = re.compile(
+    r"(?<![\w+.\-/])(?:X{3,}|XX)(?![\w+.\-/])|(?<=\bdear )x{3,}\b|(?<=\bhi )x{3,}\b|(?<=\bat )x{3,}\b|(?<=\bwith )"
+    r"x{3,}\b|(?<=\bthe )x{3,}\b|(?<=\bDear )x{2,}\b|(?<=\bHi )x{2,}\b"
+)
 _BLANK = re.compile(r"(?<![\w_\-*=.`(/])_{3,}(?![\w_\-*=`(/])")
 _TAGS = re.compile(r"^(?:\s*\[[^\]]*\])+")
 _REPLY = re.compile(r"^\s*(?:re|aw|sv|fwd?|wg|tr|rv|antw)\s?(?:\[\d+\])?\s?:", re.IGNORECASE)
-_CODE = re.compile(r"```.*?(?:```|\Z)|`[^`\n]{1,200}`|https?://\S+|\"[^\"\n]{1,120}\"|“[^”\n]{1,120}”|„[^“”\n]{1,120}[“”]", re.DOTALL)
-_HTML = frozenset("title address time data section link body head html div span table tr td th p a b i em strong br hr img form input label button small".split())
-_TEMPLATING = re.compile(r"\b(?:template|templating|syntax|placeholder|merge (?:tag|field)|jinja|mustache|handlebars|regex|variable|xml|html|generic|type|tag|endpoint|parameter)s?\b")
+_CODE = re.compile(
+    r"```.*?(?:```|\Z)|`[^`\n]{1,200}`|https?://\S+|\"[^\"\n]{1,120}\"|“[^”\n]{1,120}”|„[^“”\n]{1,120}[“”]", re.DOTALL
+)
+_HTML = words(
+    """
+    title address time data section link body head html div span table tr td th p a b i em strong br hr img form
+    input label button small
+    """
+)
+_TEMPLATING = re.compile(
+    r"\b(?:template|templating|syntax|placeholder|merge (?:tag|field)|jinja|mustache|handlebars|regex|variable|xml|"
+    r"html|generic|type|tag|endpoint|parameter)s?\b"
+)
 
 
 def placeholder(subject: str, blocks: Iterable[str]) -> str:
@@ -58,7 +89,7 @@ def placeholder(subject: str, blocks: Iterable[str]) -> str:
     if not _REPLY.match(subject) and _unfilled(_TAGS.sub("", subject) if not _is_field_tag(subject) else subject):
         return subject.strip()
     for block in blocks:
-        if not block or not any(sign in block for sign in _SIGNS) and "XX" not in block:
+        if not block or (not any(sign in block for sign in _SIGNS) and "XX" not in block):
             continue
         text = clip(block)
         if not _unfilled(_CODE.sub(" ", text)):
@@ -73,7 +104,9 @@ def placeholder(subject: str, blocks: Iterable[str]) -> str:
 def _unfilled(text: str) -> bool:
     if "[" in text and any(_names_field(match[1]) for match in _BRACKETED.finditer(text)):
         return True
-    about_templates = _TEMPLATING.search(text.lower()) is not None if ("{" in text or "<" in text or "%" in text) else False
+    about_templates = (
+        _TEMPLATING.search(text.lower()) is not None if ("{" in text or "<" in text or "%" in text) else False
+    )
     if about_templates:
         return False
     if "{" in text and any(match[1] is None or _names_field(match[1]) for match in _BRACED.finditer(text)):
@@ -84,7 +117,8 @@ def _unfilled(text: str) -> bool:
     ):
         return True
     if ("%" in text or "*|" in text or "##" in text or "@@" in text or "«" in text or "‹" in text) and any(
-        (name := next((part for part in match.groups() if part), None)) is None or _names_field(name) for match in _MERGED.finditer(text)
+        (name := next((part for part in match.groups() if part), None)) is None or _names_field(name)
+        for match in _MERGED.finditer(text)
     ):
         return True
     if ("XX" in text or "xx" in text) and _crossed(text):
@@ -99,7 +133,9 @@ def _crossed(text: str) -> bool:
     for match in _CROSSES.finditer(text):
         around = text[max(0, match.start() - 12) : match.start()] + text[match.end() : match.end() + 12]
         if not any(c.isdigit() for c in around) and any(c.isalpha() for c in around):
-            if match.group() == "XX" and not re.search(r"\b(?:Dear|Hi|Hello|at|with|the|for)\s$", text[: match.start()]):
+            if match.group() == "XX" and not re.search(
+                r"\b(?:Dear|Hi|Hello|at|with|the|for)\s$", text[: match.start()]
+            ):
                 continue
             if match.group().isupper() or len(match.group()) > 2:
                 return True
@@ -120,7 +156,9 @@ def _names_field(inside: str) -> bool:
     low = plain(inside).strip(" .…*_")
     if not low or len(low) > 80 or _ELSEWHERE.search(low):
         return False
-    words = re.findall(r"[^\W\d_]+", low.replace("'s", " ")) if "_" not in low else [low, *re.findall(r"[^\W\d_]+", low)]
+    words = (
+        re.findall(r"[^\W\d_]+", low.replace("'s", " ")) if "_" not in low else [low, *re.findall(r"[^\W\d_]+", low)]
+    )
     if not words or len(words) > 12:
         return False
     if _INSTRUCTS.match(low):

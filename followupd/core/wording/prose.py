@@ -18,7 +18,7 @@ from followupd.core.sentences import sentences
 
 LONGEST = 400
 """Characters of one sentence at most."""
-HEAD, TAIL = 14_000, 4_000
+HEAD, TAIL = 7_000, 2_000
 """Characters of a mail that are read: from its beginning, and up to its end."""
 
 _QUOTED = re.compile(r"\"[^\"]{1,300}\"|“[^”]{1,300}”|„[^“”]{1,300}[“”]|«[^»]{1,300}»|(?<!\w)`[^`]{1,300}`")

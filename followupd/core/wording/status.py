@@ -16,120 +16,242 @@ from followupd.core.wording.cue import Cue, cue
 from followupd.core.wording.prose import Prose, Sentence
 from followupd.core.wording.vocabulary import is_common
 
-_NEWS = r"(?:updates?|news|word|progress|movement|developments?|decisions?|luck|status|idea|feedback|thoughts|answer|clarity|indication|insight|information|info|interest|timeline|visibility|conclusion|verdict|outcome|result)s?"
+_NEWS = (
+    r"(?:updates?|news|word|progress|movement|developments?|decisions?|luck|status|idea|answer|clarity|indication|"
+    r"insight|information|info|timeline|visibility|conclusion|verdict|outcome|result)s?"
+)
 _ENGLISH = (
     cue(
         "any |an update|updates|some news|the news|what news|some update|a update|the latest|status",
-        rf"\b(?:any|some) (?:(?:further|new|more|other|additional|recent|final|quick|possible|potential|positive|good|status|initial|early|kind of|sort of|fresh) )*{_NEWS}\b(?! (?:questions?|i can))",
-        r"\b(?:an?|quick|brief|short) (?:\w+ )?(?:status )?update\b(?! (?:to|for you|from my (?:side|end)|on my (?:end|side|plans|project))\b)(?=[^.]*\?|\b)(?<!give you an update)(?<!share an update)(?<!send you an update)",
-        r"\bwhat(?:'s| is|s) the (?:latest|status|state|news|verdict|outcome|word|hold-?up|timeline|next step)\b|\bthe latest on\b",
-        r"\b(?:the |current |latest )*(?:status|state|progress|outcome|result)s? (?:of|on|regarding|with|for) (?:my|the|our|this|your|things)\b|\bstatus (?:update|check|report)\b|\b(?:on|about|know|regarding) (?:the|my) (?:\w+ )?status\b|^(?:application )?status\b",
+        rf"\b(?:any|some) (?:(?:further|new|more|other|additional|recent|final|quick|possible|potential|positive|"
+        rf"good|status|initial|early|kind of|sort of|fresh) )*{_NEWS}\b(?! (?:questions?|i can))",
+        r"^(?:so,? )?any (?:feedback|thoughts|interest)\b[^.!]{0,40}\?|\bhad any interest\b",
+        r"\b(?:an?|quick|brief|short) (?:\w+ )?(?:status )?update\b(?! (?:to|for you|from my (?:side|end)|on my "
+        r"(?:end|side|plans|project))\b)(?=[^.]*\?|\b)(?<!give you an update)(?<!share an update)(?<!send you an "
+        r"update)",
+        r"\bwhat(?:'s| is|s) the (?:latest|status|state|news|verdict|outcome|word|hold-?up|timeline|next step)\b|"
+        r"\bthe latest on\b",
+        r"\b(?:the |current |latest )*(?:status|state|progress|outcome|result)s? (?:of|on|regarding|with|for) "
+        r"(?:my|the|our|this|your|things)\b|\bstatus (?:update|check|report)\b|\b(?:on|about|know|regarding) "
+        r"(?:the|my) (?:\w+ )?status\b|^(?:application )?status\b",
     ),
     cue(
         "check",
-        r"\bcheck(?:ing|ed)? (?:back )?(?:in|on|up|back)\b(?! (?:with (?:my|our)|at the|luggage))|\bcheck(?:ing)? (?:to see|if|whether|where)\b|\bcheck(?:ing)? the (?:status|progress)\b",
+        r"\bcheck(?:ing|ed)? (?:back )?(?:in|on|up|back)\b(?! (?:with (?:my|our)|at the|luggage))|\bcheck(?:ing)? "
+        r"(?:to see|if|whether|where)\b|\bcheck(?:ing)? the (?:status|progress)\b",
     ),
     cue(
         "follow",
-        r"(?<!you )(?<!thanks for )(?<!thank you for )(?<!please )(?<!you to )(?<!will )(?<!'ll )(?<!for )(?<!you'd )(?<!your )\bfollow(?:ing|ed)?[- ]?up\b(?! (?:email|question|interview|call|meeting|from|items?|with (?:alice|\w+ about)))",
+        r"(?<!you )(?<!thanks for )(?<!thank you for )(?<!please )(?<!you to )(?<!will )(?<!'ll )(?<!for )"
+        r"(?<!you'd )(?<!your )\bfollow(?:ing|ed)?[- ]?up\b(?! (?:email|question|interview|call|meeting|from|"
+        r"items?|with (?:alice|\w+ about)))",
         r"\b(?:as an?|quick|gentle|friendly|short|polite|brief|another|second|third|little) (?:\w+ )?follow-?up\b",
     ),
-    cue("touch base|touching base|circl|ping|bump|nudge|reminder|top of your inbox|loop back|reconnect", r"\btouch(?:ing)? base\b|\bcircl(?:e|ing) back\b|\bloop(?:ing)? back\b|\b(?:p|b)(?:ing|ump)(?:ing)?\b(?! (?:pong|me\b|rate|the server))|\bnudg(?:e|ing)\b|\b(?:gentle|friendly|quick|kind|little|polite|small) reminder\b|\btop of your inbox\b"),
+    cue("touch base|touching base|circl|ping|bump|nudge|reminder|top of your inbox|loop back|reconnect",
+        r"\btouch(?:ing)? base\b|\bcircl(?:e|ing) back\b|\bloop(?:ing)? back\b|\b(?:p|b)(?:ing|ump)(?:ing)?\b(?! "
+        r"(?:pong|me\b|rate|the server))|\bnudg(?:e|ing)\b|\b(?:gentle|friendly|quick|kind|little|polite|small) "
+        r"reminder\b|\btop of your inbox\b"),
     cue(
-        "inquir|enquir|ask|curious|wonder|wanted to know|like to know|see if|see whether|see where|see how|find out|know if|know whether|know when|know where|know how",
-        r"\b(?:inquir|enquir)(?:e|ing|y)\b|\bask(?:ing)? (?:about|for|after|if|whether|where|when|how) (?:an? |the |my |your |there |you |any |things )|\b(?:curious|wonder(?:ing|ed)?|(?:wanted|want|like|love|appreciate|eager|anxious|keen|good|great|nice|helpful) to (?:know|hear|see|find out|learn)|please (?:let me )?know|let me know|tell me) (?:if|whether|where|when|how|about|what)\b[^.!?]{0,60}"
-        r"\b(?:decision|decided|decide|conclusion|news|update|updates|status|hear|heard|stand|process|timeline|timing|application|position|role|outcome|result|results|still|next steps?|going|progress|consider\w*|chance|candidacy|forward|moving|filled|open)\b",
-        r"\bsee (?:if|whether|where|how)\b[^.!?]{0,60}\b(?:decision|decided|news|updates?|status|heard|stand|process|timeline|interest|anything|progress\w*|going|things are|we are|filled|still)\b",
+        "inquir|enquir|ask|curious|wonder|wanted to know|like to know|see if|see whether|see where|see how|find "
+        "out|know if|know whether|know when|know where|know how",
+        r"\b(?:inquir|enquir)(?:e|ing|y)\b|\bask(?:ing)? (?:about|for|after|if|whether|where|when|how) (?:an? |the "
+        r"|my |your |there |you |any |things )|\b(?:curious|wonder(?:ing|ed)?|(?:wanted|want|like|love|appreciate|"
+        r"eager|anxious|keen|good|great|nice|helpful) to (?:know|hear|see|find out|learn)|please (?:let me )?know|"
+        r"let me know|tell me) (?:if|whether|where|when|how|about|what)\b[^.!?]{0,60}"
+        r"\b(?:decision|decided|decide|conclusion|news|update|updates|status|hear|heard|stand|process|timeline|"
+        r"timing|application|position|role|outcome|result|results|still|next steps?|going|progress|consider\w*|"
+        r"chance|candidacy|forward|moving|filled|open)\b",
+        r"\bsee (?:if|whether|where|how)\b[^.!?]{0,60}\b(?:decision|decided|news|updates?|status|heard|stand|"
+        r"process|timeline|interest|anything|progress\w*|going|things are|we are|filled|still)\b",
     ),
     cue(
-        "decision|decid|heard|hear ",
-        r"\b(?:have|has|had|did|was|were|is|are) (?:\w+ ){0,4}?(?:decisions?|decided|decide|conclusion|mind)\b(?=[^.!]*\?)|\b(?:made|reached|come to|making|make|reach|final) (?:a|any|the|your|final|up your) (?:\w+ )?(?:decision|choice|conclusion|mind)\b",
-        r"\b(?:haven't|have not|hadn't|not|never|still nothing|yet to|didn't|did not|nothing) (?:\w+ ){0,2}?(?:heard|hear|received|receive|gotten|had|got)\b[^.!?]{0,30}(?:\b(?:back|anything|from|yet|news|update|response|reply|word|answer|of)\b|$)",
-        r"\b(?:when|how soon) (?:\w+ ){0,4}?(?:i|we) (?:\w+ ){0,4}?(?:hear|know|learn|find out|get|receive|be (?:notified|informed|contacted|told)|expect)\b|\b(?:when|how soon) (?:\w+ ){0,3}?(?:you|the team|they|a decision|decision) (?:\w+ ){0,4}?(?:decid\w+|decision|made|know|get back|let me|reach\w*|be in touch|contact)",
+        "decision|decid|heard|hear |response|haven't|have not|not received|yet to",
+        r"\b(?:have|has|had|did|was|were|is|are) (?:\w+ ){0,4}?(?:decisions?|decided|decide|conclusion|mind)"
+        r"\b(?=[^.!]*\?)|\b(?:made|reached|come to|making|make|reach|final) (?:a|any|the|your|final|up your) "
+        r"(?:\w+ )?(?:decision|choice|conclusion|mind)\b",
+        r"\b(?:haven't|have not|hadn't|not|never|still nothing|yet to|didn't|did not|nothing) (?:\w+ )"
+        r"{0,2}?(?:heard|hear|received|receive|gotten|had|got)\b[^.!?]{0,30}(?:\b(?:back|anything|from|yet|news|"
+        r"update|response|reply|word|answer|of)\b|$)",
+        r"\b(?:when|how soon) (?:\w+ ){0,4}?(?:i|we) (?:\w+ ){0,4}?(?:hear|know|learn|find out|get|receive|be "
+        r"(?:notified|informed|contacted|told)|expect)\b|\b(?:when|how soon) (?:\w+ ){0,3}?(?:you|the team|they|a "
+        r"decision|decision) (?:\w+ ){0,4}?(?:decid\w+|decision|made|know|get back|let me|reach\w*|be in touch|"
+        r"contact)",
         r"\bhave you (?:guys |all )?heard\b|\bexpect to hear\b(?=[^.]*\?)|\bdecision\b[^.!]{0,40}\?",
     ),
     cue(
         "when |how soon|expect",
-        r"\b(?:when|how soon) (?:can|could|should|might|may|do|will|would) (?:i|we|you)\b[^.!?]{0,40}\b(?:hear|know|learn|expect|decide|get back|news|response|reply|result|update|decision|let me)\b",
+        r"\b(?:when|how soon) (?:can|could|should|might|may|do|will|would) (?:i|we|you)\b[^.!?]{0,40}\b(?:hear|"
+        r"know|learn|expect|decide|get back|news|response|reply|result|update|decision|let me)\b",
     ),
     cue(
-        "stand|process|things|search|going|coming along|progressing|where we|where you|where are|timeline|timing|next step",
-        r"\bwhere (?:\w+ )?(?:things|we|i|you|it|everything|the (?:process|team)|my application|this|that)(?: all)? (?:\w+ )?(?:stands?|are\b|am\b|is\b|lands?)|\bwhere (?:do|does|are|is|am) (?:\w+ ){0,3}?(?:stand|with|in the|at)\b|\bhow (?:is|are|'s) (?:the |your |my |everything |things )*(?:\w+ )?(?:process|things|search|hiring|recruiting|"
-        r"recruitment|selection|application|decision|it|everything)\b[^.!?]{0,40}\b(?:going|coming|progressing|looking|moving|along)\b|\bhow (?:things|the (?:\w+ )?(?:process|search)) (?:are|is) (?:going|coming|progressing|looking|moving)",
-        r"\b(?:what|when|is there|do you have|have you|could you|can you|know|about|share|on|give me)\b[^.!?]{0,40}\b(?:the |a |your |an? updated |rough |expected )(?:\w+ )?(?:timeline|time ?frame|timing)\b|\bwhat(?:'s| is| are| would be|'re)? (?:the |your |our |my )?next steps?\b|\b(?:know|on|about|regarding) (?:the )?next steps?\b(?=[^.]*\?)",
+        "stand|process|things|search|going|coming along|progressing|where we|where you|where are|timeline|timing|"
+        "next step",
+        r"\bwhere (?:\w+ )?(?:things|we|i|you|it|everything|the (?:process|team)|my application|this|that)(?: all)"
+        r"? (?:\w+ )?(?:stands?|are\b|am\b|is\b|lands?)|\bwhere (?:do|does|are|is|am) (?:\w+ ){0,3}?(?:stand|with|"
+        r"in the|at)\b|\bhow (?:is|are|'s) (?:the |your |my |everything |things )*(?:\w+ )?(?:process|things|"
+        r"search|hiring|recruiting|"
+        r"recruitment|selection|application|decision|it|everything)\b[^.!?]{0,40}\b(?:going|coming|progressing|"
+        r"looking|moving|along)\b|\bhow (?:things|the (?:\w+ )?(?:process|search)) (?:are|is) (?:going|coming|"
+        r"progressing|looking|moving)",
+        r"\b(?:what|when|is there|do you have|have you|could you|can you|know|about|share|on|give me)"
+        r"\b[^.!?]{0,40}\b(?:the |a |your |an? updated |rough |expected )(?:\w+ )?(?:timeline|time ?frame|timing)"
+        r"\b|\bwhat(?:'s| is| are| would be|'re)? (?:the |your |our |my )?next steps?\b|\b(?:know|on|about|"
+        r"regarding) (?:the )?next steps?\b(?=[^.]*\?)",
     ),
     cue(
         "still ",
-        r"\b(?:is|are|am|if|whether) (?:the |this |that |my |your |i |you |it )?(?:\w+ ){0,4}?still (?:open|available|being considered|in (?:the )?(?:running|consideration|play|contention|process)|under (?:consideration|review)|active|interested|on the table|considering|a candidate|looking|hiring|unfilled)\b|\bstill (?:waiting|awaiting|hoping) (?:for|to hear|on|your)\b|\bi(?:'m| am) still waiting\b",
+        r"\b(?:is|are|am|if|whether) (?:the |this |that |my |your |i |you |it )?(?:\w+ ){0,4}?still (?:open|"
+        r"available|being considered|in (?:the )?(?:running|consideration|play|contention|process)|under "
+        r"(?:consideration|review)|active|interested|on the table|considering|a candidate|looking|hiring|unfilled)"
+        r"\b|\bstill (?:waiting|awaiting|hoping) (?:for|to hear|on|your)\b|\bi(?:'m| am) still waiting\b",
     ),
     cue(
-        "chance|had time|opportunity to review|had a moment|get to|look at my|review my|receive my|received my|get my|got my|seen my|see my|saw my|read my",
-        r"\b(?:have you|did you|had you|you(?:'ve)? (?:have |had|get|got)|has (?:the team|anyone|any\w*)|if you)\b[^.!?]{0,20}\b(?:a |the |any )?(?:chance|time|opportunity|moment)\b[^.!?]{0,20}\bto (?:review|look|consider|make|read|discuss|go over|go through|decide|think|check|speak|talk|see|get)\b[^.!?]{0,60}(?:\?|$|\b(?:application|resume|résumé|cv|candidacy|decision|email|message|"
+        "chance|had time|opportunity to review|had a moment|get to|look at my|review my|receive my|received my|get "
+        "my|got my|seen my|see my|saw my|read my",
+        r"\b(?:have you|did you|had you|you(?:'ve)? (?:have |had|get|got)|has (?:the team|anyone|any\w*)|if you)"
+        r"\b[^.!?]{0,20}\b(?:a |the |any )?(?:chance|time|opportunity|moment)\b[^.!?]{0,20}\bto (?:review|look|"
+        r"consider|make|read|discuss|go over|go through|decide|think|check|speak|talk|see|get)\b[^.!?]{0,60}(?:\?|"
+        r"$|\b(?:application|resume|résumé|cv|candidacy|decision|email|message|"
         r"profile|it|things|materials|last|me|interview)\b)",
-        r"\b(?:get|got|receive|received|see|seen|saw|read) my (?:\w+ )?(?:application|email|e-mail|message|note|mail|resume|résumé|cv|messages|emails|follow-?up|materials|documents)\b",
+        r"\b(?:get|got|receive|received|see|seen|saw|read) my (?:\w+ )?(?:application|email|e-mail|message|note|"
+        r"mail|resume|résumé|cv|messages|emails|follow-?up|materials|documents)\b",
     ),
     cue(
-        "waiting|await|fill|chosen|considered|reviewed|rejected|successful|moving forward|move forward|selected|hired|someone else|another candidate|made the cut|in the running|shortlist|got the job|get the job|got it|thoughts?|hello?|anything new|anyone there|there?|update me|keep me|new on your|new from",
-        r"\bi(?:'m| am| have been|'ve been)\s+(?:\w+ )?(?:waiting|awaiting)\b|^(?:still )?(?:waiting|awaiting)\b|\b(?:has|was|is|have you|did you)\b[^.!?]{0,40}\b(?:been )?(?:filled|fill|hired|moved? forward|moving forward|selected|chosen|made the cut|shortlisted|someone else|found someone)\b[^.!]*\?|\b(?:have|has|was|am) (?:i|my application) (?:\w+ )?(?:been )?(?:selected|chosen|shortlisted|rejected|accepted|considered|moving|successful|reviewed)\b|\bdid i (?:get|make)\b[^.!?]{0,20}\b(?:job|role|position|it|cut)\b|"
-        r"^(?:any )?thoughts\?|^(?:so,? )?hello\?+|\banything new\b|\banything (?:i should know|to report|to share)\b|^(?:so[.,…]* )?update\?|^ping\b|\bplease (?:kindly )?(?:update|advise)\b|\b(?:can|could|would|will) (?:you|someone|anyone|somebody) (?:please |kindly )?(?:update me|advise|fill me in|let me know (?:where|what|when|if|whether|how|about|of|something|anything|either way))\b",
+        "waiting|await|fill|chosen|considered|reviewed|rejected|successful|moving forward|move forward|selected|"
+        "hired|someone else|another candidate|made the cut|in the running|shortlist|got the job|get the job|got it|"
+        "thoughts?|hello?|anything new|anyone there|there?|update me|keep me|new on your|new from",
+        r"\bi(?:'m| am| have been|'ve been)\s+(?:\w+ )?(?:waiting|awaiting)\b|^(?:still )?(?:waiting|awaiting)\b|"
+        r"\b(?:has|was|is|have you|did you)\b[^.!?]{0,40}\b(?:been )?(?:filled|fill|hired|moved? forward|moving "
+        r"forward|selected|chosen|made the cut|shortlisted|someone else|found someone)\b[^.!]*\?|\b(?:have|has|was|"
+        r"am) (?:i|my application) (?:\w+ )?(?:been )?(?:selected|chosen|shortlisted|rejected|accepted|considered|"
+        r"moving|successful|reviewed)\b|\bdid i (?:get|make)\b[^.!?]{0,20}\b(?:job|role|position|it|cut)\b|"
+        r"^(?:any )?thoughts\?|^(?:so,? )?hello\?+|\banything new\b|\banything (?:i should know|to report|to share)"
+        r"\b|^(?:so[.,…]* )?update\?|^ping\b|\bplease (?:kindly )?(?:update|advise)\b|\b(?:can|could|would|will) "
+        r"(?:you|someone|anyone|somebody) (?:please |kindly )?(?:update me|advise|fill me in|let me know (?:where|"
+        r"what|when|if|whether|how|about|of|something|anything|either way))\b",
     ),
 )  # fmt: skip
 _ENGLISH_NOT = re.compile(
-    r"\b(?:i|we)(?:'ll| will| shall| can| could| would|'d)\b(?: \w+){0,3}? (?:follow|update|keep you|circle back|check (?:in|on|back)|touch base|ping|send (?:you )?(?:an update|any))\b(?! (?:in |up )?(?:to see|on (?:my|the|where)|about|regarding|if|whether))|"
-    r"\b(?:if|should) you (?:have|need) any (?:other |further |more |additional )?(?:questions?|information|info|concerns)|\bany (?:other |further |more |additional )*(?:information|info)\b(?: \w+){0,3} (?:from me|you (?:may |might |would )?(?:need|require|like))|\bno (?:update|news|need|rush)\b(?! (?:yet|from|on|so far))|"
-    r"\b(?:i|we) (?:have|'ve got|'ve|wanted to (?:share|give|send)|thought i'd share) (?:\w+ ){0,2}?(?:an? |some )(?:\w+ )?(?:update|news)\b|\b(?:thanks?|thank you|grateful)\b[^.!?]{0,20}\bfor (?:checking|following|asking|keeping)\b|\bfollow(?:ing|ed)? up with (?:someone|somebody|him|her|them)\b|\b(?:thanks?|thank you|grateful)\b[^.!?]{0,20}\b(?:for|the) (?:the |your |this |that |a |checking|following|keeping|update)(?:\w+ )?(?:update|up|in|news|status)\b(?![^.!]*\?)|"
-    r"\byou (?:asked|wanted|told|said|suggested|mentioned) (?:\w+ ){0,3}to (?:follow|check|circle)|\b(?:need|want) any (?:more |further |other )?(?:information|info)\b|\byour follow-?up\b|\bproject status\b"
+    r"\b(?:i|we)(?:'ll| will| shall| can| could| would|'d)\b(?: \w+){0,3}? (?:follow|update|keep you|circle back|"
+    r"check (?:in|on|back)|touch base|ping|send (?:you )?(?:an update|any))\b(?! (?:in |up )?(?:to see|on (?:my|"
+    r"the|where)|about|regarding|if|whether))|"
+    r"\b(?:if|should) you (?:have|need) any (?:other |further |more |additional )?(?:questions?|information|info|"
+    r"concerns)|\bany (?:other |further |more |additional )*(?:information|info)\b(?: \w+){0,3} (?:from me|you "
+    r"(?:may |might |would )?(?:need|require|like))|\bno (?:update|news|need|rush)\b(?! (?:yet|from|on|so far))|"
+    r"\b(?:i|we) (?:have|'ve got|'ve|wanted to (?:share|give|send)|thought i'd share) (?:\w+ ){0,2}?(?:an? |some )"
+    r"(?:\w+ )?(?:update|news)\b|\b(?:thanks?|thank you|grateful)\b[^.!?]{0,20}\bfor (?:checking|following|asking|"
+    r"keeping)\b|\bfollow(?:ing|ed)? up with (?:someone|somebody|him|her|them)\b|\b(?:thanks?|thank you|grateful)"
+    r"\b[^.!?]{0,20}\b(?:for|the) (?:the |your |this |that |a |checking|following|keeping|update)(?:\w+ )"
+    r"?(?:update|up|in|news|status)\b(?![^.!]*\?)|"
+    r"\byou (?:asked|wanted|told|said|suggested|mentioned) (?:\w+ ){0,3}to (?:follow|check|circle)|\b(?:need|want) "
+    r"any (?:more |further |other )?(?:information|info)\b|\byour follow-?up\b|\bproject status\b"
 )
 _FRENCH = (
     cue(
-        "nouvelle|retour|réponse|suite",
-        r"\b(?:des|vos|de|aucune|eu|sans|avoir|quelques) (?:\w+ )?nouvelles?\b(?! (?:fonctionnalité|version|technolog))|\b(?:du nouveau|quoi de neuf)\b|\b(?:pas|jamais|aucun|aucune|toujours pas)\b[^.!?]{0,30}\b(?:retour|réponse|nouvelles?)\b|\b(?:un|votre|le|de) retour\b[^.!?]{0,50}\b(?:candidature|entretien|part|processus|décision|poste)\b|\bsuites? (?:données?|réservées?|donner|que vous)\b|\bsans (?:réponse|retour|nouvelles)\b",
+        "nouveau|quoi de neuf|nouvelle|retour|réponse|suite",
+        r"\b(?:des|vos|de|aucune|eu|sans|avoir|quelques) (?:\w+ )?nouvelles?\b(?! (?:fonctionnalité|version|"
+        r"technolog))|\b(?:du nouveau|quoi de neuf)\b|\b(?:pas|jamais|aucun|aucune|toujours pas)"
+        r"\b[^.!?]{0,30}\b(?:retour|réponse|nouvelles?)\b|\b(?:un|votre|le|de) "
+        r"retour\b[^.!?]{0,50}\b(?:candidature|entretien|part|processus|décision|poste)\b|\bsuites? (?:données?|"
+        r"réservées?|donner|que vous)\b|\bsans (?:réponse|retour|nouvelles)\b",
     ),
     cue(
-        "décision|décid|statut|où en|avance|avancée|qu'en est|état|relanc|revenir vers|reviens vers|reprendre contact|recontact|faire le point|point sur|toujours|quand |me permets|savoir si|délai|calendrier|prochaines étapes",
-        r"\b(?:pris|prise|prendre|arrêté|rendu|savoir|connaître|concernant|au sujet de) (?:\w+ ){0,3}?décision\b|\bavez-vous (?:déjà |pu )?(?:décidé|choisi|prendre|avancer|étudier|regarder|examiner)\b|\b(?:où en (?:est|êtes|sont|sommes)|qu'en est-il|où (?:cela|ça|tout) en est|l'état d'avancement|l'avancement|l'avancée|le statut|l'état)\b|\bje (?:me permets de (?:vous )?|vous |tenais à (?:vous )?|souhait\w+ (?:vous )?|voulais (?:juste |simplement )?(?:vous )?)?"
-        r"(?:relanc\w+|revenir vers|recontact\w+|reviens vers|reprends contact|reprendre contact)|\bfaire (?:un |le )?(?:petit )?point\b|\b(?:quand|sous quel délai) (?:\w+ ){0,4}?(?:réponse|retour|décision|nouvelles|savoir)\b|\b(?:poste|candidature|offre)\b[^.!?]{0,30}\btoujours\b[^.!?]{0,30}\?|\btoujours (?:d'actualité|en cours|dans la course)|\bprochaines étapes\b[^.!]*\?|\bsavoir si\b[^.!?]{0,60}\b(?:décision|avanc\w+|candidature|poste|processus)\b",
+        "décision|décid|statut|où en|avance|avancée|qu'en est|état|relanc|revenir vers|reviens vers|reprendre "
+        "contact|recontact|faire le point|point sur|toujours|quand |me permets|savoir si|délai|calendrier|"
+        "prochaines étapes",
+        r"\b(?:pris|prise|prendre|arrêté|rendu|savoir|connaître|concernant|au sujet de) (?:\w+ ){0,3}?décision\b|"
+        r"\bavez-vous (?:déjà |pu )?(?:décidé|choisi|prendre|avancer|étudier|regarder|examiner)\b|\b(?:où en "
+        r"(?:est|êtes|sont|sommes)|qu'en est-il|où (?:cela|ça|tout) en est|l'état d'avancement|l'avancement|"
+        r"l'avancée|le statut|l'état)\b|\bje (?:me permets de (?:vous )?|vous |tenais à (?:vous )?|souhait\w+ "
+        r"(?:vous )?|voulais (?:juste |simplement )?(?:vous )?)?"
+        r"(?:relanc\w+|revenir vers|recontact\w+|reviens vers|reprends contact|reprendre contact)|\bfaire (?:un |"
+        r"le )?(?:petit )?point\b|\b(?:quand|sous quel délai) (?:\w+ ){0,4}?(?:réponse|retour|décision|nouvelles|"
+        r"savoir)\b|\b(?:poste|candidature|offre)\b[^.!?]{0,30}\btoujours\b[^.!?]{0,30}\?|\btoujours "
+        r"(?:d'actualité|en cours|dans la course)|\bprochaines étapes\b[^.!]*\?|\bsavoir "
+        r"si\b[^.!?]{0,60}\b(?:décision|avanc\w+|candidature|poste|processus)\b",
     ),
 )  # fmt: skip
-_FRENCH_NOT = re.compile(r"\bsi vous (?:avez|souhaitez) (?:\w+ )?(?:besoin|questions?|informations?)|\bje (?:reviendrai|vous tiendrai)")
+_FRENCH_NOT = re.compile(
+    r"\bsi vous (?:avez|souhaitez) (?:\w+ )?(?:besoin|questions?|informations?)|\bje (?:reviendrai|vous tiendrai)"
+)
 _GERMAN = (
     cue(
-        "neue|neuigkeit|update|stand|rückmeldung|entscheid|nachfrag|nachhak|nachhör|nachfass|erkundig|gehört|wie geht|weitergeh|wie sieht|wann |noch im rennen|noch offen|noch aktuell|antwort|rückfrag|melde mich|erinnern|schritte|zeitplan",
-        r"\b(?:gibt es|haben sie|hast du|gäbe es|ob es|ob sie|etwas|irgendwelche?|was)\b[^.!?]{0,40}\b(?:neues|neuigkeiten?|news|updates?|neuen stand|neuer stand|rückmeldung|entscheidung|entschieden)\b|\b(?:neuigkeiten|updates?|news|neues)\?|\b(?:kurz |mal |nur |noch ?mal |höflich |freundlich |einmal )*(?:nachfrage?n?|nachzufragen|nachhaken|nachzuhaken|nachhören|nachzuhören|nachfassen|nachzufassen|erkundigen|erkundige|rückfragen)\b|"
-        r"\b(?:der|den|zum|dem|aktuelle[nr]?|wie ist der) (?:\w+ )?stand\b|\bstand der dinge\b|\b(?:nichts|keine|noch keine|noch nichts|bisher (?:nichts|keine))\b[^.!?]{0,40}\b(?:gehört|rückmeldung|antwort|erhalten|bekommen|neues)\b|\bwann\b[^.!?]{0,50}\b(?:rückmeldung|entscheidung|antwort|rechnen|höre|hören|bescheid|entscheid\w+|erfahre)\b|\b(?:wie geht es|wie es)\b[^.!?]{0,20}\b(?:weiter\w*|aussieht|steht)\b|"
-        r"\bwie sieht es\b|\bnoch (?:im rennen|offen|aktuell|zu besetzen|im prozess)\b|\bentscheidung (?:getroffen|gefallen|gefällt)\b|\b(?:schon|bereits)\b[^.!?]{0,30}\bentschieden\b|\bnächsten schritte\b[^.!]*\?|\bfreundliche erinnerung\b|\bzeitplan\b[^.!]*\?",
+        "neue|neuigkeit|update|stand|rückmeldung|entscheid|nachfrag|nachhak|nachhör|nachfass|erkundig|gehört|wie "
+        "geht|weitergeh|wie sieht|wann |noch im rennen|noch offen|noch aktuell|antwort|rückfrag|melde mich|"
+        "erinnern|schritte|zeitplan",
+        r"\b(?:gibt es|haben sie|hast du|gäbe es|ob es|ob sie|etwas|irgendwelche?|was)\b[^.!?]{0,40}\b(?:neues|"
+        r"neuigkeiten?|news|updates?|neuen stand|neuer stand|rückmeldung|entscheidung|entschieden)\b|"
+        r"\b(?:neuigkeiten|updates?|news|neues)\?|\b(?:kurz |mal |nur |noch ?mal |höflich |freundlich |einmal )"
+        r"*(?:nachfrage?n?|nachzufragen|nachhaken|nachzuhaken|nachhören|nachzuhören|nachfassen|nachzufassen|"
+        r"erkundigen|erkundige|rückfragen)\b|"
+        r"\b(?:der|den|zum|dem|aktuelle[nr]?|wie ist der) (?:\w+ )?stand\b|\bstand der dinge\b|\b(?:nichts|keine|"
+        r"noch keine|noch nichts|bisher (?:nichts|keine))\b[^.!?]{0,40}\b(?:gehört|rückmeldung|antwort|erhalten|"
+        r"bekommen|neues)\b|\bwann\b[^.!?]{0,50}\b(?:rückmeldung|entscheidung|antwort|rechnen|höre|hören|bescheid|"
+        r"entscheid\w+|erfahre)\b|\b(?:wie geht es|wie es)\b[^.!?]{0,20}\b(?:weiter\w*|aussieht|steht)\b|"
+        r"\bwie sieht es\b|\bnoch (?:im rennen|offen|aktuell|zu besetzen|im prozess)\b|\bentscheidung (?:getroffen|"
+        r"gefallen|gefällt)\b|\b(?:schon|bereits)\b[^.!?]{0,30}\bentschieden\b|\bnächsten schritte\b[^.!]*\?|"
+        r"\bfreundliche erinnerung\b|\bzeitplan\b[^.!]*\?",
     ),
 )  # fmt: skip
-_GERMAN_NOT = re.compile(r"\b(?:falls|wenn|sollten) sie (?:noch )?(?:fragen|rückfragen|weitere)|\bich melde mich\b(?! (?:noch ?mal|erneut|heute))|\bfür (?:ihre|die) (?:\w+ )?(?:rückmeldung|antwort)\b(?! (?:wäre|würde))")
+_GERMAN_NOT = re.compile(
+    r"\b(?:falls|wenn|sollten) sie (?:noch )?(?:fragen|rückfragen|weitere)|\bich melde mich\b(?! (?:noch ?mal|"
+    r"erneut|heute))|\bfür (?:ihre|die) (?:\w+ )?(?:rückmeldung|antwort)\b(?! (?:wäre|würde))"
+)
 
 _ASKS: dict[str, tuple[tuple[Cue, ...], re.Pattern[str]]] = {
     "en": (_ENGLISH, _ENGLISH_NOT),
     "fr": (_FRENCH, _FRENCH_NOT),
     "de": (_GERMAN, _GERMAN_NOT),
 }
-_LINK = re.compile(r"https?://|\bwww\.\w|\b(?:github|gitlab)\.com|\b\d{1,2}(?::\d\d| ?(?:am|pm|a\.m|p\.m)\b| ?uhr\b|h\d\d)")
+_LINK = re.compile(
+    r"https?://|\bwww\.\w|\b(?:github|gitlab)\.com|\b\d{1,2}(?::\d\d| ?(?:am|pm|a\.m|p\.m)\b| ?uhr\b|h\d\d)"
+)
 _OFFER = re.compile(
-    r"\b(?:an?|another|other|competing|second|job|written|have|the) offer\b(?! letter)[^.!?]{0,80}\b(?:expir\w+|deadline|by\b|until|answer|decide|respond|response|sign|accept\w*|due|reply)|\b(?:received|have|got|holding|extended|given me) (?:\w+ ){0,3}?offers?\b|\boffer\b[^.]{0,20}\bfrom (?:another|a different)|"
-    r"\b(?:autre|une) offre\b[^.!?]{0,80}\b(?:expire|répondre|réponse|délai|avant|d'ici|jusqu)|\breçu une (?:\w+ )?offre\b|\b(?:anderes|ein|weiteres) (?:\w+ )?angebot\b[^.!?]{0,80}\b(?:frist|bis|läuft|entscheiden|antwort\w*|vor|erhalten)"
+    r"\b(?:an?|another|other|competing|second|job|written|have|the) offer\b(?! letter)[^.!?]{0,80}\b(?:expir\w+|"
+    r"deadline|by\b|until|answer|decide|respond|response|sign|accept\w*|due|reply)|\b(?:received|have|got|holding|"
+    r"extended|given me) (?:\w+ ){0,3}?offers?\b|\boffer\b[^.]{0,20}\bfrom (?:another|a different)|"
+    r"\b(?:autre|une) offre\b[^.!?]{0,80}\b(?:expire|répondre|réponse|délai|avant|d'ici|jusqu)|\breçu une (?:\w+ )"
+    r"?offre\b|\b(?:anderes|ein|weiteres) (?:\w+ )?angebot\b[^.!?]{0,80}\b(?:frist|bis|läuft|entscheiden|"
+    r"antwort\w*|vor|erhalten)"
 )
 _RECALLS = re.compile(
-    r"\b(?:we (?:\w+ )?(?:discussed|talked|spoke|covered|touched|went over|looked|explored|debated|sketched)|you (?:\w+ )?(?:mentioned|described|explained|raised|showed|told|asked|recommended|suggested|shared|said|sketched|brought up)|you're (?:building|solving|working)|your (?:question|point|remark|comment|story|description|advice|suggestion) (?:about|on|of|that)|"
-    r"(?:conversation|discussion|chat|talk|question|thought|thoughts|part|idea|ideas) (?:about|on|around)|thinking (?:more )?about|kept thinking|reading (?:about|up)|look(?:ed)? into|tried|reminded me|struck|stayed with me|particularly|especially|impressed by|"
-    r"dont vous|que vous (?:m')?avez|évoqué\w*|parlé de|notre (?:discussion|échange|conversation) (?:sur|autour)|mentionné\w*|présenté|besprochen|erwähnt\w*|gesprochen|erzählt|beschrieben|diskutiert|(?:gespräch|frage|diskussion|idee) (?:über|zu|zur|zum|nach))\b"
+    r"\b(?:we (?:\w+ )?(?:discussed|talked|spoke|covered|touched|went over|looked|explored|debated|sketched)|you "
+    r"(?:\w+ )?(?:mentioned|described|explained|raised|showed|told|asked|recommended|suggested|shared|said|"
+    r"sketched|brought up)|you're (?:building|solving|working)|your (?:question|point|remark|comment|story|"
+    r"description|advice|suggestion) (?:about|on|of|that)|"
+    r"(?:conversation|discussion|chat|talk|question|thought|thoughts|part|idea|ideas) (?:about|on|around)|thinking "
+    r"(?:more )?about|kept thinking|reading (?:about|up)|look(?:ed)? into|tried|reminded me|struck|stayed with me|"
+    r"particularly|especially|impressed by|"
+    r"dont vous|que vous (?:m')?avez|évoqué\w*|parlé de|notre (?:discussion|échange|conversation) (?:sur|autour)|"
+    r"mentionné\w*|présenté|besprochen|erwähnt\w*|gesprochen|erzählt|beschrieben|diskutiert|(?:gespräch|frage|"
+    r"diskussion|idee) (?:über|zu|zur|zum|nach))\b"
 )  # fmt: skip
 _WORKED = re.compile(
-    r"\bi(?:'ve| have|'d)? (?:\w+ly |also |just |now |since |already |recently )?(?:finish|built|rebuilt|wrote|written|ship|fix|implement|prototyp|benchmark|publish|deploy|design|refactor|sketch|automat|launch|migrat|reproduc|ported|measured|profiled|passed|earned|won|gave a|presented|prepared|drafted|put together|started (?:a|an|learning|reading)|moved to|relocat|graduat|got certified|learned|read)\w*|"
-    r"\bj'ai (?:\w+ )?(?:terminé|construit|écrit|corrigé|implémenté|publié|développé|conçu|testé|lu|préparé|réalisé|mis en)|\b(?:gebaut|geschrieben|fertiggestellt|implementiert|veröffentlicht|entwickelt|getestet|gelesen|umgesetzt|ausprobiert)\b"
+    r"\bi(?:'ve| have|'d)? (?:\w+ly |also |just |now |since |already |recently )?(?:finish|built|rebuilt|wrote|"
+    r"written|ship|fix|implement|prototyp|benchmark|publish|deploy|design|refactor|sketch|automat|launch|migrat|"
+    r"reproduc|ported|measured|profiled|passed|earned|won|gave a|presented|prepared|drafted|put together|started "
+    r"(?:a|an|learning|reading)|moved to|relocat|graduat|got certified|learned|read)\w*|"
+    r"\bj'ai (?:\w+ )?(?:terminé|construit|écrit|corrigé|implémenté|publié|développé|conçu|testé|lu|préparé|"
+    r"réalisé|mis en)|\b(?:gebaut|geschrieben|fertiggestellt|implementiert|veröffentlicht|entwickelt|getestet|"
+    r"gelesen|umgesetzt|ausprobiert)\b"
 )
 _TOKEN = re.compile(r"[^\W\d_](?:[^\W_]|['’\-](?=\w))*")
 _TITLE = re.compile(
-    r"\b(?:(?:the|your|this|an?|la|le|du|der|die|dem) )?(?:[\w/&+#.\-]+ ){1,5}?(?:role|position|opening|vacancy|job|internship|post|opportunity|traineeship|apprenticeship)\b"
-    r"|\b(?:(?:role|position|job|application|applied|candidacy|interview|interviewed|interviewing|vacancy|opening|candidate|post) (?:of|as|for) (?:an? |the |your |our )?)(?:[\w/&+#\-]+ ?){1,4}"
-    r"|\b(?:poste|stage|emploi|fonction|candidature|offre) (?:de |d['’]|en tant que |pour le poste de |au poste de )(?:[\w/\-]+ ?){1,4}"
-    r"|\b(?:[Ss]telle|[Pp]osition|[Bb]ewerbung|[Rr]olle|[Aa]usschreibung) (?:als |zur |zum |für die stelle als )(?:[\w/\-]+ ?){1,3}"
+    r"\b(?:(?:the|your|this|an?|la|le|du|der|die|dem) )?(?:[\w/&+#.\-]+ ){1,5}?(?:role|position|opening|vacancy|"
+    r"job|internship|post|opportunity|traineeship|apprenticeship)\b"
+    r"|\b(?:(?:role|position|job|application|applied|candidacy|interview|interviewed|interviewing|vacancy|opening|"
+    r"candidate|post) (?:of|as|for) (?:an? |the |your |our )?)(?:[\w/&+#\-]+ ?){1,4}"
+    r"|\b(?:poste|stage|emploi|fonction|candidature|offre) (?:de |d['’]|en tant que |pour le poste de |au poste de "
+    r")(?:[\w/\-]+ ?){1,4}"
+    r"|\b(?:[Ss]telle|[Pp]osition|[Bb]ewerbung|[Rr]olle|[Aa]usschreibung) (?:als |zur |zum |für die stelle als )"
+    r"(?:[\w/\-]+ ?){1,3}"
     r"|\bAs an? (?:[A-Z][\w\-]+ ){1,3}"
 )
-_NOT_IN_TITLE = re.compile(r"\b(?:about|because|discussed?|mentioned|that|which|you|we|i|finished|built|wrote|since|when|while|and (?:i|we|the)|spoke|talked|thought|question|learn\w*)\b", re.IGNORECASE)
+_NOT_IN_TITLE = re.compile(
+    r"\b(?:about|because|discussed?|mentioned|that|which|you|we|i|finished|built|wrote|since|when|while|and (?:i|"
+    r"we|the)|spoke|talked|thought|question|learn\w*)\b",
+    re.IGNORECASE,
+)
 
 
 def status_request(prose: Prose) -> str:
@@ -168,7 +290,12 @@ def leftovers(sentence: Sentence, language: str) -> set[str]:
     titles = [match.span() for match in _TITLE.finditer(text) if not _NOT_IN_TITLE.search(match.group())]
     for match in _TOKEN.finditer(text):
         word = match.group()
-        if names_count and word[0].isupper() and match.start() > 0 and text[match.start() - 2 : match.start()] not in {". ", "! ", "? "}:
+        if (
+            names_count
+            and word[0].isupper()
+            and match.start() > 0
+            and text[match.start() - 2 : match.start()] not in {". ", "! ", "? "}
+        ):
             continue
         if any(start <= match.start() < end for start, end in titles):
             continue

@@ -2,9 +2,11 @@
 
 1. There must be thanks (or pleasure) and, in the same sentence, a meeting that has been: an interview, a
    conversation, "your time today", "meeting the team yesterday".
-2. Thanks for an invitation, for a reply, in advance, for "time and consideration", and for what is still to come are none.
+2. Thanks for an invitation, for a reply, in advance, for "time and consideration", and for what is
+   still to come are none.
 3. What may be before or after ("thank you for the opportunity to interview") needs a second sign that it was.
-4. The day is the one named in the sentence, counted back from the mail's own: "yesterday" is 1, "on Tuesday" the last Tuesday.
+4. The day is the one named in the sentence, counted back from the mail's own: "yesterday" is 1,
+   "on Tuesday" the last Tuesday.
 """
 
 from __future__ import annotations
@@ -14,118 +16,209 @@ from dataclasses import dataclass
 from datetime import date
 
 from followupd.core.wording.cue import Cue, cue
-from followupd.core.wording.prose import Prose, Sentence
+from followupd.core.wording.prose import Prose
 
 _NOW = (
-    r"(?:today|yesterday|this (?:morning|afternoon|evening|week|past \w+)|earlier|just now|last (?:night|week|friday|monday|tuesday|wednesday|thursday|saturday|sunday)|"
-    r"(?:on |this |past )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|the other day|the day before|(?:two|three|a few|couple of) days ago|on the \d+\w*|"
+    r"(?:today|yesterday|this (?:morning|afternoon|evening|week|past \w+)|earlier|just now|last (?:night|week|"
+    r"friday|monday|tuesday|wednesday|thursday|saturday|sunday)|"
+    r"(?:on |this |past )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|the other day|the day "
+    r"before|(?:two|three|a few|couple of) days ago|on the \d+\w*|"
     r"on (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* \d+)\b"
 )
 _DATED_PAST = re.compile(r"\b(?:it was|enjoyed|yesterday|last \w+|this (?:morning|week)|earlier|ago|past \w+)\b")
-_TALK = r"(?:interview|conversation|chat|call|discussion|meeting|talk|visit|on-?site|screen|session|panel|lunch|coffee|tour|time together|dialogue|walkthrough|catch-?up)"
+_TALK = (
+    r"(?:interview|conversation|chat|call|discussion|meeting|talk|visit|on-?site|screen|session|panel|lunch|coffee|"
+    r"tour|time together|dialogue|walkthrough|catch-?up)"
+)
 _MEETING = r"(?:meet|speak|talk|chat|connect|interview|sit down|visit|convers|discuss|get(?:ting)? to know|hear|learn)"
-_JOY = r"(?:pleasure|great|nice|lovely|wonderful|good|fun|delight(?:ful)?|privilege|hono[u]?r|joy|treat|enjoyable|fantastic|amazing|awesome|terrific|interesting|inspiring|pleasant|brilliant|super|excellent)"
+_JOY = (
+    r"(?:pleasure|great|nice|lovely|wonderful|good|fun|delight(?:ful)?|privilege|hono[u]?r|joy|treat|enjoyable|"
+    r"fantastic|amazing|awesome|terrific|interesting|inspiring|pleasant|brilliant|super|excellent)"
+)
 _ENGLISH = (
     # thanks for a meeting, by what can only be past or is dated
     cue(
         "thank|thx|appreciat|grateful",
-        rf"\b(?:thank(?:s| you)|thx|appreciate[ds]?|grateful)\b[^.!?]{{0,70}}?\b(?:your|the|our|my|a|that|this|an|such)\b[^.!?]{{0,40}}?\b{_TALK}s?\b[^.!?]{{0,50}}?\b{_NOW}",
-        rf"\b(?:thank(?:s| you)|thx|appreciate[ds]?|grateful)\b[^.!?]{{0,50}}?\b(?:time|afternoon|morning|insights?|hospitality)\b[^.!?]{{0,50}}?\b{_NOW}",
-        rf"\b(?:thank(?:s| you)|thx|appreciate[ds]?|grateful)\b[^.!?]{{0,40}}?\b(?:for|you) (?:meeting|speaking|talking|chatting|sitting|interviewing|having me|hosting|welcoming|showing me|walking me|seeing me|meeting up|catching up|making (?:the )?time|"
-        rf"finding (?:the )?time|taking (?:so much |some |the |your |an hour |a moment |time )?[^.!?]{{0,25}}?to (?:{_MEETING}|walk|show|explain|tell|answer|share|go (?:over|through)|sit|introduce|interview|have))\b",
-        r"\b(?:thank(?:s| you)|thx|appreciate[ds]?|grateful)\b[^.!?]{0,30}? (?:for|about) (?:(?:the|our|a|an|such an?|this|that|your|today's|yesterday's|\w+day's|this (?:morning|afternoon)'s|last (?:week|night)'s) )+(?:(?!opportunity|chance|invit)\w+,? ){0,3}?(?:and \w+ )?"
-        r"(?:interview|conversation|chat|discussion|meeting|lunch|coffee|tour|talk|on-?site|call|visit|session|panel)s?\b(?! (?:invit|request|confirm|detail|link|slot|schedul|time|prep|option|agenda|back))",
-        r"\b(?:appreciated|enjoyed) (?:the|our|your|my) (?:\w+ ){0,3}?(?:time|opportunity|chance)\b[^.!?]{0,30}\bto (?:meet|speak|talk|chat|interview|discuss|visit|learn)\b",
+        rf"\b(?:thank(?:s| you)|thx|appreciate[ds]?|grateful)\b[^.!?]{{0,70}}?\b(?:your|the|our|my|a|that|this|an|"
+        rf"such)\b[^.!?]{{0,40}}?\b{_TALK}s?\b[^.!?]{{0,50}}?\b{_NOW}",
+        rf"\b(?:thank(?:s| you)|thx|appreciate[ds]?|grateful)\b[^.!?]{{0,50}}?\b(?:time|afternoon|morning|"
+        rf"insights?|hospitality)\b[^.!?]{{0,50}}?\b{_NOW}",
+        rf"\b(?:thank(?:s| you)|thx|appreciate[ds]?|grateful)\b[^.!?]{{0,40}}?\b(?:for|you) (?:meeting|speaking|"
+        rf"talking|chatting|sitting|interviewing|having me|hosting|welcoming|showing me|walking me|seeing me|"
+        rf"meeting up|catching up|making (?:the )?time|"
+        rf"finding (?:the )?time|taking (?:so much |some |the |your |an hour |a moment |time )?[^.!?]{{0,25}}?to "
+        rf"(?:{_MEETING}|walk|show|explain|tell|answer|share|go (?:over|through)|sit|introduce|interview|have))\b",
+        r"\b(?:thank(?:s| you)|thx|appreciate[ds]?|grateful)\b[^.!?]{0,30}? (?:for|about) (?:(?:the|our|a|an|such "
+        r"an?|this|that|your|today's|yesterday's|\w+day's|this (?:morning|afternoon)'s|last (?:week|night)'s) )"
+        r"+(?:(?!opportunity|chance|invit)\w+,? ){0,3}?(?:and \w+ )?"
+        r"(?:interview|conversation|chat|discussion|meeting|lunch|coffee|tour|talk|on-?site|call|visit|session|"
+        r"panel)s?\b(?! (?:invit|request|confirm|detail|link|slot|schedul|time|prep|option|agenda|back))",
+        r"\b(?:appreciated|enjoyed) (?:the|our|your|my) (?:\w+ ){0,3}?(?:time|opportunity|chance)"
+        r"\b[^.!?]{0,30}\bto (?:meet|speak|talk|chat|interview|discuss|visit|learn)\b",
         r"\b(?:thank(?:s| you)|appreciate[ds]?)\b[^.!?]{0,60}\btime you (?:\w+ )?(?:took|spent|gave|made|shared)\b",
-        r"\bthank(?:s| you)\b[^.!?]{0,50}\b(?:answering (?:all )?(?:of )?my questions|sharing (?:more |so much |a bit )?(?:about|your))\b[^.!?]{0,80}\b" + _NOW,
+        r"\bthank(?:s| you)\b[^.!?]{0,50}\b(?:answering (?:all )?(?:of )?my questions|sharing (?:more |so much |a "
+        r"bit )?(?:about|your))\b[^.!?]{0,80}\b" + _NOW,
     ),
     cue(
-        "pleasure|pleased|happy|great|nice|lovely|wonderful|good|fun|delight|privilege|honor|honour|joy|treat|fantastic|amazing|awesome|terrific|interesting|inspiring|pleasant|brilliant|super|excellent|enjoy|loved|appreciated|glad",
-        rf"\b(?:it was|was|had|that was|what) (?:such )?(?:an? |so |really |very |truly |my |the |absolutely )*{_JOY}\b[^.!?]{{0,15}}?\b(?:to |in |of )?{_MEETING}(?:ing)?\b",
-        rf"\b{_JOY} (?:meeting|speaking|talking|chatting|connecting|interviewing|visiting)\b(?! (?:was|is|at|on|notes|room))",
+        "pleasure|pleased|happy|great|nice|lovely|wonderful|good|fun|delight|privilege|honor|honour|joy|treat|"
+        "fantastic|amazing|awesome|terrific|interesting|inspiring|pleasant|brilliant|super|excellent|enjoy|loved|"
+        "appreciated|glad",
+        rf"\b(?:it was|was|had|that was|what) (?:such )?(?:an? |so |really |very |truly |my |the |absolutely )"
+        rf"*{_JOY}\b[^.!?]{{0,15}}?\b(?:to |in |of )?{_MEETING}(?:ing)?\b",
+        rf"\b{_JOY} (?:meeting|speaking|talking|chatting|connecting|interviewing|visiting)\b(?! (?:was|is|at|on|"
+        rf"notes|room))",
         rf"\b{_JOY} to (?:finally )?(?:meet|speak|talk|chat|connect|interview)\b[^.!?]{{0,60}}\b{_NOW}",
-        rf"\bi (?:\w+ ){{0,3}}?(?:enjoyed|loved|appreciated) (?:\w+ ){{0,2}}?(?:meeting|speaking|talking|chatting|interviewing|visiting|our|my (?:interview|visit|conversation|time)|the (?:interview|conversation|chat|discussion|visit|on-?site|opportunity)s?|"
+        r"\bi (?:\w+ ){0,3}?(?:enjoyed|loved|appreciated) (?:\w+ ){0,2}?(?:meeting|speaking|talking|chatting|"
+        r"interviewing|visiting|our|my (?:interview|visit|conversation|time)|the (?:interview|conversation|chat|"
+        r"discussion|visit|on-?site|opportunity)s?|"
         r"learning (?:more )?about|hearing (?:more )?about|getting to know|getting to)\b",
         rf"\b(?:it was|had|that was) (?:an? |such an? |really |very )*{_JOY} (?:\w+ )?{_TALK}\b",
-        r"\b(?:pleased|glad|happy|privileged|honou?red|delighted) to have (?:had )?(?:the |an? |our )?(?:\w+ ){0,3}?(?:interview|chat|conversation|discussion|met|spoken|talked)\b",
-        r"\b(?:glad|happy|delighted) (?:that )?(?:we|i) (?:could|got to|had the chance to|were able to) (?:meet|speak|talk|chat)\b",
+        r"\b(?:pleased|glad|happy|privileged|honou?red|delighted) to have (?:had )?(?:the |an? |our )?(?:\w+ )"
+        r"{0,3}?(?:interview|chat|conversation|discussion|met|spoken|talked)\b",
+        r"\b(?:glad|happy|delighted) (?:that )?(?:we|i) (?:could|got to|had the chance to|were able to) (?:meet|"
+        r"speak|talk|chat)\b",
     ),
 )
 _WEAK = cue(
     "thank|appreciat|grateful",
-    rf"\b(?:thank(?:s| you)|appreciate[ds]?|grateful)\b[^.!?]{{0,50}}?\b(?:opportunity|chance) to (?:{_MEETING}|interview)",
+    rf"\b(?:thank(?:s| you)|appreciate[ds]?|grateful)\b[^.!?]{{0,50}}?\b(?:opportunity|chance) to (?:{_MEETING}|"
+    rf"interview)",
     r"\b(?:thank(?:s| you)|appreciate[ds]?|grateful)\b[^.!?]{0,30}?\b(?:your|the) time\b",
     r"\bfor (?:giving me|offering me|granting me) (?:an?|the|your) (?:\w+ )?(?:opportunity|chance|interview)\b",
 )
 _WAS = re.compile(
-    r"\b(?:i (?:\w+ )?(?:enjoyed|loved|learned|left|came away|appreciated|walked away)|(?:we|you) (?:\w+ )?(?:discussed|talked|spoke|mentioned|described|explained|shared|asked|covered|said)|our (?:conversation|discussion|chat|interview|call|talk)|after (?:speaking|talking|meeting|our|the)|"
-    r"was (?:a )?(?:very |really )?(?:pleasure|great|impress\w+|good|nice|wonderful|interesting)|during (?:the|our|my)|in the interview|hearing (?:the|about the|your) (?:results?|outcome|decision))\b"
+    r"\b(?:i (?:\w+ )?(?:enjoyed|loved|learned|left|came away|appreciated|walked away)|(?:we|you) (?:\w+ )"
+    r"?(?:discussed|talked|spoke|mentioned|described|explained|shared|asked|covered|said)|our (?:conversation|"
+    r"discussion|chat|interview|call|talk)|after (?:speaking|talking|meeting|our|the)|"
+    r"was (?:a )?(?:very |really )?(?:pleasure|great|impress\w+|good|nice|wonderful|interesting)|during (?:the|our|"
+    r"my)|in the interview|hearing (?:the|about the|your) (?:results?|outcome|decision))\b"
 )
 _ENGLISH_NOT = re.compile(
-    r"\bin advance\b|\blook(?:ing)? forward to (?:meeting|speaking|talking|chatting|our (?:chat|call|interview|meeting|conversation)|seeing you|the (?:interview|call|meeting))(?! (?:with )?(?:you )?again)|"
-    r"\b(?:thanks?|thank you|thx)\b[^.!?]{0,25}\bfor (?:the |your |this |an? )?(?:\w+ ){0,2}?(?:invit\w+|reply|replying|response|responding|quick|prompt|e-?mail|mail|message|note|update|scheduling|arranging|setting|organi[sz]ing|confirm\w+|getting back|"
-    r"reaching|considering|agreeing|offer\b|info\w*|sending|feedback|help|letting)\b|\btime and (?:consideration|attention)\b(?![^.]{0,30}\b(?:today|yesterday|this morning|this afternoon)\b)|\b(?:will|would|'ll|could|can|if|should|might|to) (?:be |have |really |love |like |it be )*(?:\w+ )?(?:great|nice|good|lovely|a pleasure|a privilege|fun|wonderful|honou?r\w*) "
-    r"(?:to|if|meeting)\b|\b(?:tomorrow|next (?:week|month|monday|tuesday|wednesday|thursday|friday)|upcoming|later today|later this)\b|\be-?meet\b|\bover e-?mail\b|\bvoice ?mail\b|\bappreciate (?:it )?if\b|\b(?:would|'d|will|'ll) (?:\w+ )?(?:appreciate|love|enjoy|be grateful)\b|\bno longer\b|\bpleasure to (?:learn|hear|read) (?:that|of|from)\b"
+    r"\bin advance\b|\blook(?:ing)? forward to (?:meeting|speaking|talking|chatting|our (?:chat|call|interview|"
+    r"meeting|conversation)|seeing you|the (?:interview|call|meeting))(?! (?:with )?(?:you )?again)|"
+    r"\b(?:thanks?|thank you|thx)\b[^.!?]{0,25}\bfor (?:the |your |this |an? )?(?:\w+ ){0,2}?(?:invit\w+|reply|"
+    r"replying|response|responding|quick|prompt|e-?mail|mail|message|note|update|scheduling|arranging|setting|"
+    r"organi[sz]ing|confirm\w+|getting back|"
+    r"reaching|considering|agreeing|offer\b|info\w*|sending|feedback|help|letting)\b|\btime and (?:consideration|"
+    r"attention)\b(?![^.]{0,30}\b(?:today|yesterday|this morning|this afternoon)\b)|\b(?:will|would|'ll|could|can|"
+    r"if|should|might|to) (?:be |have |really |love |like |it be )*(?:\w+ )?(?:great|nice|good|lovely|a pleasure|a "
+    r"privilege|fun|wonderful|honou?r\w*) "
+    r"(?:to|if|meeting)\b|\b(?:tomorrow|next (?:week|month|monday|tuesday|wednesday|thursday|friday)|upcoming|"
+    r"later today|later this)\b|\be-?meet\b|\bover e-?mail\b|\bvoice ?mail\b|\bappreciate (?:it )?if\b|\b(?:would|"
+    r"'d|will|'ll) (?:\w+ )?(?:appreciate|love|enjoy|be grateful)\b|\bno longer\b|\bpleasure to (?:learn|hear|read)"
+    r" (?:that|of|from)\b"
 )
-_COMING = re.compile(r"\blook(?:ing)? forward to (?:meeting|speaking|talking|chatting|seeing|our|the)\b[^.!?]{0,40}\b(?:today|this (?:morning|afternoon|evening)|tomorrow|tonight|on \w+day|next (?:week|month|\w+day)|later|in person)\b|\bsee you (?:on|tomorrow|then|next|at|today|this)\b")
+_COMING = re.compile(
+    r"\blook(?:ing)? forward to (?:meeting|speaking|talking|chatting|seeing|our|the)\b[^.!?]{0,40}\b(?:today|this "
+    r"(?:morning|afternoon|evening)|tomorrow|tonight|on \w+day|next (?:week|month|\w+day)|later|in person)\b|\bsee "
+    r"you (?:on|tomorrow|then|next|at|today|this)\b"
+)
 _FRENCH = (
     cue(
         "merci|remerci|reconnaiss",
-        r"\b(?:merci|remerci\w*|reconnaissante?)\b[^.!?]{0,50}\b(?:pour|de|d'avoir|de m'avoir)\b[^.!?]{0,40}\b(?:entretien|échange|conversation|rencontre|discussion|entrevue|visite|accueil|déjeuner|appel)\b(?! (?:téléphonique )?(?:prévu|de demain|à venir|du \w+ prochain))",
-        r"\b(?:merci|remerci\w*)\b[^.!?]{0,40}\b(?:m'avoir|avoir) (?:reçue?|accordé|consacré|accueillie?|rencontrée?|pris le temps|présenté|fait visiter)\b",
-        r"\b(?:merci|remerci\w*)\b[^.!?]{0,40}\btemps\b[^.!?]{0,40}\b(?:accordé|consacré|aujourd'hui|hier|ce matin|cet après-midi|lundi|mardi|mercredi|jeudi|vendredi)\b",
+        r"\b(?:merci|remerci\w*|reconnaissante?)\b[^.!?]{0,50}\b(?:pour|de|d'avoir|de m'avoir)"
+        r"\b[^.!?]{0,40}\b(?:entretien|échange|conversation|rencontre|discussion|entrevue|visite|accueil|déjeuner|"
+        r"appel)\b(?! (?:téléphonique )?(?:prévu|de demain|à venir|du \w+ prochain))",
+        r"\b(?:merci|remerci\w*)\b[^.!?]{0,40}\b(?:m'avoir|avoir) (?:reçue?|accordé|consacré|accueillie?|"
+        r"rencontrée?|pris le temps|présenté|fait visiter)\b",
+        r"\b(?:merci|remerci\w*)\b[^.!?]{0,40}\btemps\b[^.!?]{0,40}\b(?:accordé|consacré|aujourd'hui|hier|ce matin|"
+        r"cet après-midi|lundi|mardi|mercredi|jeudi|vendredi)\b",
     ),
     cue(
         "plaisir|ravi|enchanté|apprécié|heureu",
-        r"\b(?:plaisir|ravie?s?|enchantée?|heureu(?:x|se))\b[^.!?]{0,25}\b(?:vous avoir rencontré|avoir (?:pu )?(?:échang|discut|rencontr|parl)\w*|de vous rencontrer|d'échanger|d'avoir échangé)\b",
+        r"\b(?:plaisir|ravie?s?|enchantée?|heureu(?:x|se))\b[^.!?]{0,25}\b(?:vous avoir rencontré|avoir (?:pu )"
+        r"?(?:échang|discut|rencontr|parl)\w*|de vous rencontrer|d'échanger|d'avoir échangé)\b",
         r"\bj'ai (?:\w+ ){0,2}?(?:apprécié|aimé) (?:notre|l'|cet|nos|cette|la|les|échanger|discuter)",
-        r"\bj'ai (?:\w+ ){0,2}?(?:été )?(?:ravie?|eu plaisir|eu (?:beaucoup de|un grand) plaisir|pris plaisir) (?:de|d'|à) ?(?:vous |échanger|discuter|rencontrer|notre)",
+        r"\bj'ai (?:\w+ ){0,2}?(?:été )?(?:ravie?|eu plaisir|eu (?:beaucoup de|un grand) plaisir|pris plaisir) "
+        r"(?:de|d'|à) ?(?:vous |échanger|discuter|rencontrer|notre)",
     ),
 )
 _FRENCH_NOT = re.compile(
-    r"\bd'avance\b|\bpar avance\b|\b(?:pour|de) (?:votre|l'|cette|ton) ?(?:invitation|réponse|retour|message|mail|courriel|proposition|confirmation|intérêt)\b|\binvitation\b|\b(?:dans l'attente|au plaisir|hâte|impatiente?)\b|\b(?:serai|serais|aurai|aurais)\b|\bdemain\b|\bprochain"
+    r"\bd'avance\b|\bpar avance\b|\b(?:pour|de) (?:votre|l'|cette|ton) ?(?:invitation|réponse|retour|message|mail|"
+    r"courriel|proposition|confirmation|intérêt)\b|\binvitation\b|\b(?:dans l'attente|au plaisir|hâte|impatiente?)"
+    r"\b|\b(?:serai|serais|aurai|aurais)\b|\bdemain\b|\bprochain"
 )
 _GERMAN = (
     cue(
         "dank",
-        r"\bdank\w*\b[^.!?]{0,50}\b(?:für (?:das|die|unser|unsere|ihr|den|ein|dieses)|dass)\b[^.!?]{0,40}(?:\b(?:gespräch\w*|interview\w*|vorstellungsgespräch\w*|telefonat\w*|treffen|austausch\w*|unterhaltung|einblicke?|führung|empfang|kennenlernen|gespräche|kennenlerngespräch)\b)(?! (?:am \w+ )?(?:nächst|kommend|einzuladen))",
-        r"\bdank\w*\b[^.!?]{0,40}\bzeit\b[^.!?]{0,30}\b(?:genommen|heute|gestern|vorgestern|am (?:montag|dienstag|mittwoch|donnerstag|freitag))\b",
+        r"\bdank\w*\b[^.!?]{0,50}\b(?:für (?:das|die|unser|unsere|ihr|den|ein|dieses)|dass)"
+        r"\b[^.!?]{0,40}(?:\b(?:gespräch\w*|interview\w*|vorstellungsgespräch\w*|telefonat\w*|treffen|austausch\w*|"
+        r"unterhaltung|einblicke?|führung|empfang|kennenlernen|gespräche|kennenlerngespräch)\b)(?! (?:am \w+ )"
+        r"?(?:nächst|kommend|einzuladen))",
+        r"\bdank\w*\b[^.!?]{0,40}\bzeit\b[^.!?]{0,30}\b(?:genommen|heute|gestern|vorgestern|am (?:montag|dienstag|"
+        r"mittwoch|donnerstag|freitag))\b",
     ),
     cue(
         "gefreut|freude|gefallen|schön|angenehm|genossen",
-        r"\b(?:gefreut|freude|schön)\b[^.!?]{0,50}\b(?:kennen ?(?:zu)?lernen|kennengelernt|kennenzulernen|sprechen|unterhalten|auszutauschen|treffen|gesprochen)\b",
-        r"\b(?:gespräch|interview|austausch|treffen|telefonat)\b[^.!?]{0,50}\b(?:gefallen|gefreut|freude|angenehm|genossen)\b|\b(?:gefallen|genossen)\b[^.!?]{0,20}\b(?:gespräch|austausch)\b",
+        r"\b(?:gefreut|freude|schön)\b[^.!?]{0,50}\b(?:kennen ?(?:zu)?lernen|kennengelernt|kennenzulernen|sprechen|"
+        r"unterhalten|auszutauschen|treffen|gesprochen)\b",
+        r"\b(?:gespräch|interview|austausch|treffen|telefonat)\b[^.!?]{0,50}\b(?:gefallen|gefreut|freude|angenehm|"
+        r"genossen)\b|\b(?:gefallen|genossen)\b[^.!?]{0,20}\b(?:gespräch|austausch)\b",
     ),
 )
 _GERMAN_NOT = re.compile(
-    r"\bim voraus\b|\beinladung\b|\b(?:für (?:ihre|die|deine|eure) (?:\w+ )?(?:antwort|rückmeldung|nachricht|mail|e-mail|bestätigung|terminbestätigung))\b|\bfreue mich (?:\w+ ){0,3}auf\b|\b(?:morgen|nächste[nr]?|kommende[nr]?)\b(?! früh)|\bwürde\b|\bwäre\b|\bwird\b"
+    r"\bim voraus\b|\beinladung\b|\b(?:für (?:ihre|die|deine|eure) (?:\w+ )?(?:antwort|rückmeldung|nachricht|mail|"
+    r"e-mail|bestätigung|terminbestätigung))\b|\bfreue mich (?:\w+ ){0,3}auf\b|\b(?:morgen|nächste[nr]?|"
+    r"kommende[nr]?)\b(?! früh)|\bwürde\b|\bwäre\b|\bwird\b"
 )
 _DAYS = {
     name: day
     for day, names in enumerate(
-        ("monday lundi montag", "tuesday mardi dienstag", "wednesday mercredi mittwoch", "thursday jeudi donnerstag", "friday vendredi freitag", "saturday samedi samstag", "sunday dimanche sonntag")
+        (
+            "monday lundi montag",
+            "tuesday mardi dienstag",
+            "wednesday mercredi mittwoch",
+            "thursday jeudi donnerstag",
+            "friday vendredi freitag",
+            "saturday samedi samstag",
+            "sunday dimanche sonntag",
+        )
     )
     for name in names.split()
 }
 _AGO = re.compile(
-    r"\b(?:(?P<two>the day before yesterday|avant-hier|vorgestern)|(?P<one>yesterday|last night|hier|gestern)|(?P<none>today|this (?:morning|afternoon|evening)|aujourd'hui|ce matin|cet après-midi|heute)|"
-    r"(?:(?P<count>\d|two|three|four|five|six|deux|trois|quatre|cinq|zwei|drei|vier|fünf) (?:days ago|jours\b)|(?:vor|il y a) (?P<vor>zwei|drei|vier|fünf|deux|trois|quatre|cinq|\d) (?:tagen|jours))|"
-    r"(?P<past>last |this past |past |letzten |vergangenen )?(?P<day>" + "|".join(_DAYS) + r")(?P<dernier> dernier| passé)?\b)"
+    r"\b(?:(?P<two>the day before yesterday|avant-hier|vorgestern)|(?P<one>yesterday|last night|hier|gestern)|"
+    r"(?P<none>today|this (?:morning|afternoon|evening)|aujourd'hui|ce matin|cet après-midi|heute)|"
+    r"(?:(?P<count>\d|two|three|four|five|six|deux|trois|quatre|cinq|zwei|drei|vier|fünf) (?:days ago|jours\b)|"
+    r"(?:vor|il y a) (?P<vor>zwei|drei|vier|fünf|deux|trois|quatre|cinq|\d) (?:tagen|jours))|"
+    r"(?P<past>last |this past |past |letzten |vergangenen )?(?P<day>"
+    + "|".join(_DAYS)
+    + r")(?P<dernier> dernier| passé)?\b)"
 )
 _MONTHS = {
     name: month
     for month, names in enumerate(
         (
-            "january jan janvier januar", "february feb février fevrier februar", "march mar mars märz", "april apr avril", "may mai", "june jun juin juni", "july jul juillet juli",
-            "august aug août aout", "september sep sept septembre", "october oct octobre oktober okt", "november nov novembre", "december dec décembre dezember dez",
+            "january jan janvier januar", "february feb février fevrier februar", "march mar mars märz",
+            "april apr avril", "may mai", "june jun juin juni", "july jul juillet juli",
+            "august aug août aout", "september sep sept septembre",
+                "october oct octobre oktober okt", "november nov novembre",
+                "december dec décembre dezember dez",
         ),
         start=1,
     )
     for name in names.split()
 }  # fmt: skip
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_DATED = re.compile(rf"\b(?:(?P<m1>{_MONTH})\.? (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?|(?P<d2>\d{{1,2}})(?:st|nd|rd|th|\.|er)?(?: of)? (?P<m2>{_MONTH}))\b")
-_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5}
+_DATED = re.compile(
+    rf"\b(?:(?P<m1>{_MONTH})\.? (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?|(?P<d2>\d{{1,2}})(?:st|nd|rd|th|\.|er)?(?: of)? "
+    rf"(?P<m2>{_MONTH}))\b"
+)
+_COUNTS = {
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "deux": 2,
+    "trois": 3,
+    "quatre": 4,
+    "cinq": 5,
+    "zwei": 2,
+    "drei": 3,
+    "vier": 4,
+    "fünf": 5,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,17 +257,12 @@ def thanks(prose: Prose, day: date) -> Thanks:
             if coming and not _DATED_PAST.search(low):
                 continue
             if each is not _WEAK:
-                return Thanks(sentence.text, _days_of(prose, sentence, day))
+                return Thanks(sentence.text, days_back(low, day))
             if prose.language == "en":
                 maybe = maybe or sentence.text
     if maybe and _WAS.search(prose.low):
         return Thanks(maybe, 0)
     return _NONE
-
-
-def _days_of(prose: Prose, sentence: Sentence, day: date) -> int:
-    """The day in the sentence of thanks, else in the first other sentence that speaks of pleasure or a meeting."""
-    return days_back(sentence.low, day)
 
 
 def days_back(low: str, day: date) -> int:

@@ -12,7 +12,9 @@ from followupd.model import Attachment, Message, Outbound, RawMail
 UTC = ZoneInfo("UTC")
 
 
-def mail(body: str, subject: str = "Our conversation", date: str = "Thu, 12 Nov 2026 10:00:00 +0000", extra: str = "") -> Message:
+def mail(
+    body: str, subject: str = "Our conversation", date: str = "Thu, 12 Nov 2026 10:00:00 +0000", extra: str = ""
+) -> Message:
     """A plain mail of Jordan to Alice, a Thursday unless `date` says otherwise."""
     head = (
         "From: Jordan Lee <jordan@mail.example>\nTo: Alice Smith <alice@acme.example>\n"

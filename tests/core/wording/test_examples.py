@@ -19,7 +19,8 @@ def fires(code: str, case: Example) -> bool:
         "FU205": bool(said.thank_you) and not said.mentions.issuperset(case.of("questions")),
         "FU206": bool(rejected),
         "FU207": bool(said.placeholder),
-        "FU208": bool(strangers.intersection(said.greets)) or bool({name for name, _ in said.companies} & set(case.of("other company"))),
+        "FU208": bool(strangers.intersection(said.greets))
+        or bool({name for name, _ in said.companies} & set(case.of("other company"))),
         "FU209": bool(said.attachment_claim),
     }[code]
 
