@@ -102,7 +102,11 @@ class Roster:
     def of_company(self, address: Address) -> Opportunity | None:
         """The opportunity of the company whose domain this is."""
         key = company_key(address)
-        return self.opportunities.get(key) if key else None
+        return self._of_key(key) if key else None
+
+    def _of_key(self, key: str) -> Opportunity | None:
+        """The opportunity of a company's domain; also one that a relay's display name began ("acme")."""
+        return self.opportunities.get(key) or self.opportunities.get(domain_label(key))
 
     def of_relay(self, sender: Address) -> Opportunity | None:
         """The opportunity that a relay's display name speaks for (rule 4)."""
@@ -182,7 +186,7 @@ class Roster:
         for address in (header.sender, *header.recipients):
             if address.address in opportunity.people or is_machine_address(address.address):
                 continue
-            if company_key(address) == opportunity.key or self.is_watched(address.address):
+            if self.of_company(address) is opportunity or self.is_watched(address.address):
                 self.join(opportunity, address, "of the company, on its thread")
 
     def note_thread(self, opportunity: Opportunity, header: Header) -> None:
@@ -196,7 +200,7 @@ class Roster:
 
     def open(self, key: str, name: str = "") -> Opportunity:
         """The opportunity of that key, made when it is new."""
-        opportunity = self.opportunities.get(key)
+        opportunity = self._of_key(key) if "." in key and "@" not in key else self.opportunities.get(key)
         if opportunity is None:
             opportunity = self.opportunities[key] = Opportunity(key, name)
         elif name and not opportunity.name:

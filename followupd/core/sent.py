@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from followupd.core.domains import is_relay
 from followupd.core.follow_up import satisfies
 from followupd.core.local_time import ONE_DAY, day_of, moment_of, utc
 from followupd.core.opportunity import Contact, Interview, Opportunity
@@ -53,6 +54,9 @@ def _addressed(walk: Walk, header: Header, *, draft: bool = False) -> list[tuple
         if (opportunity := walk.roster.of_person(address.address, header)) is not None:
             whose.setdefault(opportunity.key, []).append(address)
     thread = walk.roster.of_references(header) or walk.roster.of_subject(header)
+    for address in header.recipients:
+        if is_relay(address.domain) and (opportunity := thread or walk.roster.of_relay(address)) is not None:
+            whose.setdefault(opportunity.key, []).append(address)
     for opportunity in [walk.opportunities[key] for key in whose] + ([thread] if thread else []):
         colleagues = [a for a in header.recipients if a.address not in opportunity.people]
         if not draft:
