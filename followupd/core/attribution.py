@@ -44,8 +44,13 @@ _NO_WRITERS = frozenset(
         "So",
         "What",
         "Then",
+        "Also",
+        "Ich",
+        "Wir",
+        "Je",
+        "Nous",
+        "Yo",
     ]
-    + ["Also", "Ich", "Wir", "Je", "Nous", "Yo"]
 )
 
 

@@ -48,7 +48,7 @@ def parse(raw: RawMail, *, zone: ZoneInfo) -> Message:
     Raises BadData only where nothing can be made of it: no header, or no date anywhere.
     """
     data = raw.data
-    if not data.strip():
+    if not data or data.isspace():
         raise BadData("This is no mail: it is empty.")
     found, body = fields(data)
     header = header_from(found, _aware(raw.received, zone))
