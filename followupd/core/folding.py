@@ -39,6 +39,7 @@ def fold(sentence: str) -> str:
         if not text.isascii():
             text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     if "'" in text:
+        text = text.replace("cc'd", "cced")
         for short, long in _CONTRACTIONS:
             text = text.replace(short, long)
     elif "can not" in text or "dont " in text or "wont " in text:

@@ -13,6 +13,9 @@ _GLAD = r"(?:pleased|delighted|happy|thrilled|excited|glad|proud|honou?red|pleas
 _OFFERS = tuple(
     re.compile(pattern)
     for pattern in (
+        r"\b(?:extend|extending|making|make) (?:you|to you) (?:an|our|a) (?:\w+ )?offer\b(?! (?:on|to help))",
+        r"\b(?:like|love|want) you to (?:join (?:us|our team|the team)|be our (?:new|next))\b(?! (?:on|for (?:an?|the|lunch|dinner|drinks)|at|in the call|next week|tomorrow|today))",
+        r"\bihnen\b.{0,60}\b(?:die|eine) (?:stelle|position)\b.{0,20}\banbieten\b",
         rf"\b{_GLAD}(?: \w+)? (?:to|in)(?: (?:be able to|formally|officially|hereby|now|also))* (?:offer(?:ing)?|extend(?:ing)?(?: to)?|present(?:ing)?|confirm(?:ing)?) (?:you|to you)\b(?! (?:the (?:opportunity|chance) to (?:interview|meet|speak)|an? (?:\w+ )?(?:interview|call|slot|discount|chat|coffee|opportunity))).{{0,120}}?\b(?:{_WORK}|offer(?: of)?|to join (?:us|our|the team))\b",
         rf"\b{_GLAD}(?: \w+)? to(?: \w+ly)? (?:make|extend|give|send|present|share)(?: you| to you)? (?:with )?(?:an?|the|our|this|your)(?: \w+){{0,3}} offer\b(?! (?:on|of (?:help|support)|for (?:your|a) (?:house|home|car)))",
         rf"\b(?:we are|i am|are|is|we|i|hereby|am)(?: (?:hereby|now|formally|officially))* offer(?:ing)? you (?:the|a|this|our)\b(?: [\w/&()+#.,'-]+){{0,10}}? {_WORK}\b(?! (?:in (?:our|the) (?:process|queue)))",
@@ -35,7 +38,7 @@ _NOT_NOW = re.compile(
 _STILL_TO_COME = re.compile(
     r"\b(?:(?:are|am|is|be|currently|still) (?:preparing|drafting|putting together|working on|finali[sz]ing)|will (?:be )?(?:send|sending|prepare|follow)\w* (?:you )?(?:an|the) offer|to one of)\b|\bpending (?:approval|budget|sign)"
 )
-_STEMS = ("offer", "offre", "angebot", "anbieten", "anzubieten", "vertrag", "proposer", "offrir", "embauche", "contract", "the job", "is yours", "want you", "for the position", "for the role", "entschieden", "zusage", "employment", "hire you", "appoint", "selected", "chosen", "embaucher", "engager")  # fmt: skip
+_STEMS = ("join", "offer", "offre", "angebot", "anbieten", "anzubieten", "vertrag", "proposer", "offrir", "embauche", "contract", "the job", "is yours", "want you", "for the position", "for the role", "entschieden", "zusage", "employment", "hire you", "appoint", "selected", "chosen", "embaucher", "engager")  # fmt: skip
 
 
 def offers(text: str) -> bool:

@@ -26,9 +26,9 @@ _YOU = r"(?:you|vous|ihnen|sie|dir|dich|te)"
 # They decide, or get back. Matched on folded text.
 _CUE = re.compile(
     r"""
-    \b(?:decide|deciding|determin(?:e|ing)|finali[sz](?:e|ing))\b
+    \b(?:decide|decides|deciding|made?\ up\ (?:our|my|their)\ minds?|make\ up\ (?:our|my|their)\ minds?|make\ (?:the|our|a)\ (?:final\ )?call|(?:extend|make)\ (?:an?|the|our)\ (?:final\ )?offers?|determin(?:e|ing)|finali[sz](?:e|ing))\b
     | \b(?:make|making|made|reach|reaching|have|having|take|taking|come\ to|share|sharing|give\ you|with|an?|our|final|the|any|no|hiring)\ (?:\w+\ ){0,3}(?:decision|choice|selection|determination)s?\b
-    | \bdecisions?\ (?:will|should|is\ expected|are\ expected|to\ be|by|within|in|on|expected|date|timeline)\b
+    | \bdecisions?\ (?:will|go(?:es)?\ out|should|is\ expected|are\ expected|to\ be|by|within|in|on|expected|date|timeline)\b
     | \b(?:get|getting|circle|circling|come|coming|report|reporting|touch|loop)\ (?:back|base)\b(?!\ (?:from|(?:to|with)\ (?!you|all|every|cand|appl|the\ cand)))
     | \b(?:be|being|get|stay|are|am|keep)\ (?:back\ )?in\ (?:touch|contact)\b(?!\ with\ (?!you|all|every|cand|appl|the\ cand))
     | \b(?:let|letting|inform|informing|notify|notifying|update|updating|contact|contacting|tell|telling|advise|advising|answer|answering|reply\ to|respond\ to|write\ to|writing|follow\ up\ with|following\ up\ with|reach\ out\ to|reaching\ out\ to|connect\ with)\ (?:you|all\ (?:the\ )?(?:candidates|applicants)|(?:the\ )?candidates|everyone)\b
@@ -59,7 +59,7 @@ _INTERVIEWS_LAST = re.compile(
 )
 # What the reader is to do, or the reader's own doing.
 _READERS_OWN = re.compile(
-    r"\b(?:let (?:us|me) know|get back to (?:us|me)|please|kindly|feel free|hear(?:ing)? (?:back )?from you\b|your (?:decision|answer|response|reply|feedback|availability)|"
+    r"\b(?:let (?:us|me) know|get back to (?:us|me)|please(?! (?:allow|give us|bear))|kindly|feel free|hear(?:ing)? (?:back )?from you\b|your (?:decision|answer|response|reply|feedback|availability)|"
     r"you (?:can |could |may |might |need to |have to |must |would )?(?:decide|choose|select|confirm|accept|sign|respond|reply)|"
     r"you have (?:until|till|up to)|(?:can|could|would) you|do you|are you|merci de|veuillez|votre (?:decision|reponse|retour|disponibilite)|pourriez-vous|pouvez-vous|"
     r"bitte\b|ihre (?:entscheidung|ruckmeldung|antwort|ruckantwort)|(?:melden|entscheiden|geben) sie|konnen sie|konnten sie)\b"
@@ -70,7 +70,7 @@ _WAIT_IS_OVER = re.compile(
 )
 _CONDITION = re.compile(r"\b(?:if|unless|whether|in case|si|wenn|falls|sollte[nr]?|sofern)\b")
 _MAYBE = re.compile(
-    r"\b(?:may|might|could|pourrions|pourrait|konnten|konnte|peut-etre|vielleicht|perhaps|maybe)\b(?! \d)"
+    r"\b(?:may(?! take| need)|might(?! take| need)|could(?! take| need)|pourrions|pourrait|konnten|konnte|peut-etre|vielleicht|perhaps|maybe)\b(?! \d)"
 )
 _NEGATED = re.compile(
     r"\b(?:not|never|no|cannot|unable|unlikely|without|ne|n'|pas|nicht|kein|keine|noch nicht)\b(?! (?:later|longer than|more than|only|spater|plus tard))"
@@ -83,6 +83,7 @@ _NO_DEADLINE = re.compile(
     r"a partir d[eu]|suite a|nach|seit|ab|vom|zum start)"
     r"(?: (?:the|our|your|my|his|her|le|la|votre|notre|ihrem|ihr|dem|der|den|unserem))?(?: \w+){0,2}? ?$"
 )
+_TO_DECIDE = re.compile(r" to (?:\w+ and )?(?:decide|make|finali[sz]e|choose|select|pick)\b")
 _EVENT_AFTER = re.compile(
     r"(?:'s)? (?:\w+ )?(?:event|interview|meeting|call|lunch|dinner|session|visit|onsite|appointment)\b"
 )
@@ -96,7 +97,7 @@ _EVENT = re.compile(
     r"(?: (?:on|at|in|for|this|during|until|till|is|the|am|du|de|le|von|set for|scheduled for|vom|bis))*(?: the)? ?$"
 )
 _DEADLINE = re.compile(
-    r"(?:^(?:and |so |but |then |also )?(?:on|in|am|in der|im|le|dans|an|en)|\b(?:by|before|no later than|not later than|latest|within|inside|under|until|till|end of|in the next|over the next|takes?|take us|d'ici|avant|sous|"
+    r"(?:^(?:and |so |but |then |also )?(?:on|in|am|in der|im|le|dans|an|en)|\b(?:by|before|no later than|not later than|latest|within|inside|under|until|till|end of|in the next|over the next|takes?|take us|up to|allow us|allow|give us|need|d'ici|avant|sous|"
     r"d'ici a|au plus tard|fin|bis|bis zum|innerhalb|innerhalb von|binnen|in den|ende|spatestens|as early as))\b(?: [\w']+){0,4},? ?$"
 )
 _LOGISTICS = re.compile(
@@ -164,7 +165,7 @@ def _chosen(text: str, cue: re.Match[str], named: list[Span]) -> date | None:
         lead = text[max(0, first.start - 60) : first.start]
         if (
             _NO_DEADLINE.search(lead)
-            or (_EVENT.search(lead) and not _CUE.search(lead[-30:]))
+            or (_EVENT.search(lead) and not _CUE.search(lead[-30:]) and not _TO_DECIDE.match(text, last.end))
             or _EVENT_AFTER.match(text, last.end)
         ):
             continue
@@ -177,7 +178,12 @@ def _chosen(text: str, cue: re.Match[str], named: list[Span]) -> date | None:
                 continue
         if first.start >= cue.start():
             after.append(last)
-        elif not lead.strip() or _DEADLINE.search(lead) or (first.kind == "count" and lead.endswith(" in ")):
+        elif (
+            not lead.strip()
+            or _DEADLINE.search(lead)
+            or _TO_DECIDE.match(text, last.end)
+            or (first.kind == "count" and lead.endswith(" in "))
+        ):
             before.append(last)
     if after:
         return after[-1].last if _same_clause(text, after) else after[0].last

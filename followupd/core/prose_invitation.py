@@ -17,14 +17,17 @@ from followupd.core.dates import spans
 _INTERVIEW = (
     r"(?:interviews?|phone[- ]screen|screening(?: call| interview)?|phone call with (?:our|the)|video call with (?:our|the|my)|on-?site|site visit|panel|technical (?:screen|round|discussion|call)|coding (?:session|interview|round)|"
     r"(?:first|second|third|final|next|another|last|initial|follow-up)(?:[- ]round)? (?:round|interview|stage|conversation|step of (?:our|the)|meeting)|next (?:round|stage)|assessment (?:centre|center|day)|"
-    r"(?:call|conversation|chat|meeting|meet|speak|talk|discussion|session|zoom|video call)(?: \w+){0,4} (?:with|to) (?:(?:the|our|my|your|a|one of (?:our|the)) )?(?:\w+ )?(?:hiring manager|team lead|team|manager|head of|director|cto|ceo|vp|founder|recruiter|lead|engineers?|panel|committee|department chair)|intro(?:ductory)? call|meet the team|pair(?:ing|[- ]programming) (?:session|exercise))"
+    r"(?:call|conversation|chat|meeting|meet|speak|talk|discussion|session|zoom|video call)(?: \w+){0,4} (?:with|to|between you and) (?:(?:the|our|my|your|a|one of (?:our|the)) )?(?:\w+ )?(?:hiring manager|team lead|team|manager|head of|director|cto|ceo|vp|founder|recruiter|lead|engineers?|panel|committee|department chair)|intro(?:ductory)? call|meet the team|pair(?:ing|[- ]programming) (?:session|exercise))"
 )
 _INVITES = tuple(
     re.compile(pattern)
     for pattern in (
+        r"\b(?:like|love|want|pleased|happy|delighted|keen) to (?:bring|have|get|fly) you (?:in |out |over )?(?:to |for )?(?:an? )?on-?site\b",
+        r"\b(?:like|love|delighted|pleased|keen) to meet (?:with )?you (?:in person|face to face|for an? (?:\w+ )?interview|again|at our)\b",
+        r"\b(?:can|could|would) you (?:do|make|come|join|be free)\b.{0,60}\bfor (?:an? |the )?(?:\w+ ){0,3}(?:interview|screen|on-?site|panel)\b",
         rf"\b(?:like|love|pleased|delighted|happy|glad|excited|thrilled|want|wish|hoping|keen|eager|able|shall be glad|can|will|are|am|would|to)\b(?: \w+){{0,3}}? (?:to )?(?:invit(?:e|ing) you|have you (?:in|come|over|back|meet|speak|join)|bring(?:ing)? you (?:in|back|on-?site|down|over)|schedule|set ?up|arrange|organi[sz]e|book|conduct|hold|move you|moving you|advance you|advancing you|progress you|proceed (?:to|with)|see you|get you|line up|find a time|put (?:something|time|some time) on|offer you|move (?:forward|ahead)|meet you|meet with you|speak (?:to|with) you|chat with you|talk (?:to|with) you)\b(?:(?!\b(?:if|webinar|newsletter)\b).){{0,90}}?\b{_INTERVIEW}\b",
         r"\b(?:like|love|pleased|delighted|happy|glad|excited|want|keen|wish)\b(?: \w+){0,2} to (?:formally )?interview you\b",
-        rf"\byou (?:have been|are|were|have) (?:\w+ly )?(?:selected|shortlisted|chosen|invited|short-listed|passed|advanced|moved|made it)\b.{{0,60}}\b(?:interview(?:ed|s)?|{_INTERVIEW})\b",
+        rf"\byou (?:have been|are|were|have) (?:\w+ly )?(?:selected|shortlisted|chosen|invited|short-listed|passed|advanced|moved|made it|through|progressing|advancing)\b.{{0,60}}\b(?:interview(?:ed|s)?|{_INTERVIEW})\b",
         rf"\b(?:please|kindly|could you|can you|would you|let (?:us|me) know|use|feel free)\b.{{0,50}}\b(?:pick|choose|select|book|schedule|find|grab|sign up for|send (?:me|us)|share|provide|indicate|give (?:me|us)|forward (?:me|us)|reserve|availab\w+|times?|slots?|suits?|works?)\b.{{0,90}}\b{_INTERVIEW}\b",
         rf"\b(?:invitation|invite) (?:to|for) (?:an?|your|the)?(?: \w+){{0,3}} ?(?:interview|{_INTERVIEW})\b",
         rf"\b(?:are you|would you be|will you be|when are you|are you)(?: \w+)? (?:available|free|able)\b.{{0,60}}\b(?:for|to)\b.{{0,50}}\b{_INTERVIEW}\b",

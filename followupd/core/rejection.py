@@ -47,7 +47,7 @@ _PLAIN_EN = (
     r"\byour (?:application|candidacy|candidature|profile|submission)\b[^.;:?]{0,50}?\b(?:was|is|has been|have been|were|had been)(?: \w+ly)? (?:unsuccessful|rejected|declined|turned down|closed|withdrawn from consideration|not successful|removed from consideration|denied)",
     r"\byou (?:have been|were|are|have) (?:\w+ly )?(?:unsuccessful|rejected|not (?:got|gotten|secured) the (?:job|role|position))",
     rf"\b(?:did not|has not|have not) (?:select|choose|shortlist|accept|advance|approve)(?:ed|en|d)? (?:you\b|your (?:application|profile|resume|candidacy|cv))",
-    rf"\b(?:not|unable to|cannot|not able to|no longer|not be able to|not in a position to|declin\w+ to)(?: be)?(?: \w+ly)? (?:offer|offering|extend|extending|give|giving|present|make|making)(?: you)?(?: an| a| the| this| any| our| with)*(?: \w+){{0,3}}? ?(?:{_ROLE}|offer(?! you (?:some|any|more))|employment|an interview|place (?:on|in|at) (?:our|the)|contract)\b(?! (?:slot|time|date|before|until|on (?:mon|tue|wed|thu|fri|that)))",
+    rf"\b(?:not|unable to|cannot|not able to|no longer|not be able to|not in a position to|declin\w+ to)(?: be)?(?: \w+ly)? (?:offer|offering|extend|extending|give|giving|present|make|making)(?: you)?(?: an| a| the| this| any| our| with)*(?:(?! (?:for|in|on|as|at|with|relocation|sponsorship|remote)\b) [\w-]+){{0,3}}? ?(?:{_ROLE}|offer(?! you (?:some|any|more))|employment|an interview|place (?:on|in|at) (?:our|the)|contract)\b(?! (?:slot|time|date|before|until|on (?:mon|tue|wed|thu|fri|that)))",
     r"\b(?:have|has|had) (?:no|not (?:a|any))(?: (?:suitable|open|current|available|appropriate|further|such|matching))* (?:post|position|role|vacanc(?:y|ies)|opening|job|opportunit(?:y|ies))s?(?: (?:currently|right now))? (?:to offer(?: you)?|(?:available )?for you|that (?:match|fit|suit)\w* your|matching your|suitable for you)\b",
     rf"\b(?:reject|declin|turn(?:ed|ing) down)\w* your (?:application|candidacy|candidature)\b",
     r"\b(?:regret|sorry|unfortunately|afraid)\b[^.;?]{0,60}?\byou (?:were|are|have been) (?:the )?(?:runner-?up|unsuccessful|second choice)",
@@ -68,7 +68,7 @@ _PLAIN_FR = (
     r"\bne correspond\w* pas (?:\w+ ){0,3}?(?:a|aux|au) (?:\w+ ){0,3}?(?:profil|poste|besoins?|criteres|attentes|exigences|recherche)",
     r"\bvous (?:n'(?:avez|etes)|ne (?:serez|faites|ferez)) (?:\w+ ){0,3}?(?:pas|plus) (?:\w+ ){0,3}?(?:retenue?|selectionnee?|choisie?|partie)",
     r"\b(?:avons|a|ont|ai) (?:\w+ ){0,3}?(?:decide|choisi|fait le choix|pris la decision) de (?:ne (?:pas|plus) (?:poursuivre|retenir|donner|continuer|aller|vous retenir|proceder|proposer|avancer)|retenir (?:une? autre|d'autres)|poursuivre (?:\w+ ){0,4}?avec (?:une? autre|d'autres)|nous tourner vers|continuer avec (?:une? autre|d'autres)|privilegier|mettre (?:un terme|fin) (?:a votre|au processus))",
-    r"\b(?:retenu|choisi|retenir|selectionne|engage|embauche|recrute|privilegie|poursuivre avec|poursuivons avec|continuer avec|continuons avec|avancer avec|de l'avant avec|porte sur|arrete sur|tourne[sr]? vers)(?: \w+){0,2}? ?(?:une? autre|d'autres|plusieurs autres) (?:\w+ )?(?:candidat\w*|profils?|personnes?|postulant\w*)",
+    r"\b(?:retenu|choisi|retenir|selectionne|engage|embauche|recrute|privilegie|poursuivre avec|poursuivons avec|continuer avec|continuons avec|avancer avec|de l'avant avec|porte sur|arrete sur|opte pour|tourne[sr]? vers)(?: \w+){0,2}? ?(?:une? autre|d'autres|plusieurs autres) (?:\w+ )?(?:candidat\w*|profils?|personnes?|postulant\w*)",
     r"\b(?:ne|n') ?(?:\w+ ){0,3}?pas (?:\w+ ){0,4}?(?:retenir|retenue?|poursuivre|continuer|avancer|aller de l'avant|aller plus loin) (?:\w+ ){0,2}?(?:avec )?(?:votre|vous)\b",
     r"\b(?:le|ce|notre) poste\b[^.;?]{0,60}?\b(?:a|est|avait|vient)(?: (?:deja|maintenant|depuis|ete|d'etre|desormais|finalement))* (?:pourvu|comble|ferme|annule|attribue)",
     r"\b(?:suite|reponse|decision) (?:malheureusement )?(?:defavorable|negative)\b[^.;?]{0,40}\b(?:candidature|votre)\b|\b(?:refus|rejet) de votre candidature\b",
@@ -81,7 +81,7 @@ _PLAIN_DE = (
     r"\b(?:sie|dich|ihnen|ihre|wir)\b[^.;?]{0,70}?\bnicht\b[^.;?]{0,40}?\b(?:berucksichtig\w*|engere[nr]? (?:auswahl|wahl|kreis)|weiter ?verfolgen|weiterverfolgen|in die nachste runde|einstellen|anbieten)\b(?! ?,? ?(?:bis|bevor|vor|ohne))",
     r"\b(?:ihnen|dir)\b[^.;?]{0,60}\b(?:absagen|eine absage|absage erteilen|keine zusage|kein angebot|keine (?:stelle|position)|keine positive)",
     r"\babsage\b[^.;?]{0,50}\b(?:bewerbung|erteilen|stelle|position)|\bbewerbung\b[^.;?]{0,30}\babsage\b",
-    r"\b(?:stelle|position|vakanz)\b[^.;?]{0,60}\b(?:wurde|ist|haben wir|konnten wir)(?: \w+){0,4} (?:besetzt|vergeben|geschlossen)",
+    r"\b(?:stelle|position|vakanz)\b[^.;?]{0,60}\b(?:wurde|ist|haben wir|konnten wir)(?:(?! nicht| noch) \w+){0,4} (?:besetzt|vergeben|geschlossen)",
     r"\bwahl\b[^.;?]{0,40}\b(?:nicht auf sie|auf (?:einen|eine) andere\w*)\b[^.;?]{0,30}gefallen|\bauf (?:einen|eine) andere\w* (?:\w+ )?(?:bewerb\w+|kandidat\w+|person) gefallen",
     r"\bmit (?:anderen|einem anderen|einer anderen) (?:bewerb\w+|kandidat\w+)[^.;?]{0,40}\b(?:fortsetzen|fortfahren|weiterzumachen|weitermachen|weiterzugehen|fortzufahren|fortzusetzen)",
 )  # fmt: skip
@@ -91,6 +91,11 @@ _PLAIN_ES = (
 
 # It is one when the mail speaks of a job.
 _IMPLIED_EN = (
+    r"\b(?:your|their) (?:\w+ ){0,3}?(?:experience|background|skills?|skill ?set|profile|qualifications?|expertise)\b[^.;?]{0,50}?\b(?:is|are|do|does|did|was|were) not (?:quite |exactly |fully |really |currently )?(?:what|meet|match|line up|align|enough|sufficient|correspond|where)\b",
+    r"\bnot (?:quite |exactly |fully |really )?what (?:we|they|the team)\b", r"(?<!i am )\bnot\b[^.;?]{0,40}?\bthe right (?:match|fit|candidate)\b(?! (?:to ask|for (?:this|that) question))",
+    r"\b(?:decided|going|want|need|chosen|have|continue|continuing) (?:to )?(?:keep looking|continue (?:our|the) search|keep searching|restart the search)\b",
+    r"\b(?:close|closing|closed|cancel|cancelling|pull|pulled|freeze|scrap|scrapped) (?:this|the) (?:role|position|search|opening|requisition)\b(?! to)", r"\bpart ways\b",
+    r"\byou (?:did|have) not pass(?:ed)?\b",
     rf"\b(?:the|this|that|our|your|both|these|all(?: of)?(?: the| our)?)(?: [\w/&()+#.,'-]+){{0,8}}? {_ROLE}\b(?:(?! (?:but|and|while|which will))[^.;:?]){{0,70}}?\b(?:has|have|was|were|is|are|had)(?: (?:since|now|already|just|recently|unfortunately|in the meantime|also|been|being|subsequently|internally|all))* (?:filled|closed|cancell?ed|withdrawn|eliminated|taken|discontinued|no longer (?:available|open|being filled|recruiting)|offered to (?:another|someone|a different)|given to)",
     rf"\bwe (?:have )?(?:since |now |just |recently |already |ultimately )*(?:filled|closed|cancell?ed|eliminated|withdrawn) (?:the|this|that|our|your)(?: \w+){{0,6}}? ?{_ROLE}\b",
     rf"\b(?:decided|made the (?:difficult |tough |hard )?(?:decision|choice)|chosen|opted|elected|going|determined)\b[^.;?]{{0,20}}? not to (?:be )?(?:mov\w+|proceed|progress|advance|continue|go|take|pursue|extend|make (?:you )?an offer|hire)\b",
@@ -107,18 +112,20 @@ _IMPLIED_EN = (
     r"\b(?:another|the other|other|one) (?:candidates?|finalists?|applicants?) (?:edged|pipped|narrowly|came out|emerged|stood out|had more|was (?:simply |just )?(?:stronger|closer|better)|proved|just)\b",
     r"\bno longer (?:under|in) (?:active )?consideration\b|\bno longer (?:being considered|considering (?:you|your))",
     rf"\b(?:no|not (?:have )?(?:a|any))(?: (?:suitable|open|current|available|appropriate|matching|longer an?))* {_ROLE}s?\b(?: open| available)?[^.;?]{{0,40}}?\b(?:at (?:this|the) (?:time|moment|present)|right now|currently|for (?:you|your)|that (?:match|fit)|available(?! for (?!you|this|the))|at present|to offer)",
-    r"\b(?:team|we|they|committee|manager|panel|company|client)\b[^.;?]{0,30}\bchose (?:not to|someone|another|a different)\b",
+    r"\b(?:team|we|they|committee|manager|panel|company|client)\b[^.;?]{0,30}\bchose (?:not to|someone|(?:another|a different) (?:candidate|applicant|person|finalist|profile))\b",
     r"\bwent (?:with|to) (?:someone|somebody|another|a candidate|an internal)\b",
-    r"\b(?:hired|hiring|chosen|selected|appointed|identified|found|settled on|offered (?:it|the (?:job|role|position)) to) (?:someone|somebody|another|a (?:different )?candidate|an internal|internally|a person|the (?:successful|final) candidate)\b",
+    r"\b(?:hired|hiring|chosen|selected|appointed|identified|found|settled on|offered (?:it|the (?:job|role|position)) to) (?:someone|somebody|another (?:candidate|applicant|person|finalist|engineer|designer|developer|analyst)|a (?:different )?candidate|an internal|internally|a person|the (?:successful|final) candidate)\b",
     r"\b(?:have|has) (?:decided|chosen) (?:to (?:go|proceed|move (?:forward|ahead)) with|on) (?:\w+ )?(?:someone|somebody|internal|a candidate|candidates|an applicant|applicants|others)\b",
     r"\b(?:without|minus) (?:a|an) (?:offer|position) for you\b",
     r"\b(?:was|were|been|is)(?: \w+ly)? not (?:been )?(?:selected|successful|shortlisted|chosen|retained)\b",
     r"\b(?:hiring|recruit\w+) (?:for (?:this|the) \w+ )?(?:has been|is|was) (?:cancell?ed|stopped|terminated|closed)\b",
 )  # fmt: skip
 _IMPLIED_FR = (
+    r"\bn'(?:irons|ira|allons|iront) pas plus loin\b",
     r"\bne (?:poursui\w+|donner\w+|retenons|retiendrons|irons)\b[^.;?]{0,30}\b(?:pas|plus)\b", r"\b(?:malheureusement|regret\w*)\b[^.;?]{0,80}\b(?:pas retenue?|retenue?s? (?:une?|d')|negative|defavorable|refus)",
 )  # fmt: skip
 _IMPLIED_DE = (
+    r"\b(?:profil|bewerbung|erfahrung|qualifikation)\b[^.;?]{0,40}\bnicht zu\b|\bpasst\b[^.;?]{0,40}\bnicht zu\b",
     r"\b(?:leider|bedauern)\b[^.;?]{0,100}\b(?:absagen|absage|nicht berucksichtig\w*|anderweitig|anders entschieden|keine zusage|nicht (?:zusammen|weiter)\w*|nicht passt|nicht uberein\w*|anderen?r? bewerb\w+|anderen?r? kandidat\w+)",
     r"\banderweitig (?:besetzt|vergeben|entschieden)\b", r"\b(?:das|bewerbungs)verfahren\b[^.;?]{0,40}\bnicht (?:fort|weiter)\w+",
 )  # fmt: skip
@@ -184,16 +191,16 @@ _STRONG_JOB = re.compile(
 )
 _QUOTED = re.compile(r'"[^"]{12,300}"')
 _OTHER_ROLE = re.compile(
-    r"\b(?:so|and|but) your (?:\w+ )?(?:interview|application|call|process)\b[^.?]{0,60}\b(?:will|is|still|now|remains|continues)\b|\bbut you (?:were|are|have|did|made)\b|\b(?:but|however|instead|though|that said|although|while)\b[^.?]{0,60}\b(?:consider(?:ed)? you for|put you forward for|(?:have|has) (?:another|a different)|think you (?:would|could|might) be|like to (?:talk|speak|discuss|interview|invite|meet|explore|offer)|good fit for (?:our|another|the)|better (?:fit|match|suited) for (?:our|another|the|a))\b"
+    r"\b(?:(?:she|he|they|who) (?:has |have )?(?:declined|withdrew)|turned (?:it|us) down|back to interviewing|fell through)\b|\b(?:so|and|but) your (?:\w+ )?(?:interview|application|call|process)\b[^.?]{0,60}\b(?:will|is|still|now|remains|continues)\b|\bbut you (?:were|are|have|did|made)\b|\b(?:but|however|instead|though|that said|although|while)\b[^.?]{0,60}\b(?:consider(?:ed)? you for|put you forward for|(?:have|has) (?:another|a different)|think you (?:would|could|might) be|like to (?:talk|speak|discuss|interview|invite|meet|explore|offer)|good fit for (?:our|another|the)|better (?:fit|match|suited) for (?:our|another|the|a))\b"
 )
 _RETRACTED = re.compile(
     r"\b(?:please (?:disregard|ignore)|sent (?:\w+ )?(?:in error|by mistake|by accident|accidentally|mistakenly)|was (?:sent )?(?:an|in) error|system error)\b"
 )
 
 _STEMS = (
-    "within", "suite", "favorable", "not ", "unable", "no longer", "other", "filled", "closed", "cancel", "declin", "reject", "unsuccess", "against", "direction", "no ", "someone",
+    "within", "suite", "keep ", "search", "role", "part ways", "pull", "scrap",  "favorable", "not ", "unable", "no longer", "other", "filled", "closed", "cancel", "declin", "reject", "unsuccess", "against", "direction", "no ", "someone",
     "somebody", "candidate", "applicant", "individual", "pass", "internal", "withdraw", "eliminat", "more ", "stronger", "chose", "fit", "process", "taken", "discontinu",
-    "pas ", "plus ", "autre", "poste", "defavorable", "refus", "negative", "nicht", "absag", "ander", "entschieden", "stelle", "kein", "otro", "cannot", "runner", "gefallen", "besetzt", "turned down", "remov", "denied", "hired", " end ", "ended",
+    "pas ", "plus ", "autre", "poste", "defavorable", "refus", "negative", "nicht", "absag", "ander", "entschieden", "stelle", "kein", "otro", "cannot", "runner", "gefallen", "besetzt", "turned down", "remov", "denied", "hired", " end ", "ended", "opte",
 )  # fmt: skip
 
 

@@ -52,6 +52,9 @@ REJECTIONS = [
     "Leider hat es diesmal nicht geklappt: Die Wahl ist auf eine andere Bewerberin gefallen.",
     "Bedauerlicherweise können wir Ihnen die ausgeschriebene Position nicht anbieten.",
     "Wir haben uns gegen eine Weiterführung Ihrer Bewerbung entschieden.",
+    "')[0])",
+    "import time",
+    "REJ=",
 ]
 
 OTHERS = [
@@ -95,6 +98,36 @@ OTHERS = [
     "You may not be selected for the travel reimbursement lottery.",
     "Not a rejection! We just want another conversation with you and the CTO.",
     "We have offered Dan the lead role, so he would be your manager.",
+    "We have decided to extend the deadline, so other candidates can still apply; you are all set.",
+    "The position is fully remote and not open to contractors.",
+    "I'm not the right person to ask about the salary; Carol is.",
+    "We did not select a date yet for your onsite.",
+    "There is no position on the agenda about this yet.",
+    "The other candidates were all interviewed last week; you are the last one.",
+    "We chose another room for your interview: 4B.",
+    "I'd rather not move forward without talking to you first.",
+    "We will not be offering relocation for this role. Is that a problem?",
+    "We hired another recruiter, Eve, who will coordinate your interview.",
+    "Your application was not forwarded to me until today, sorry! I'm reading it now.",
+    "I didn't hear back from you, so we're considering whether to continue. Are you still interested?",
+    "You are not the first to ask! The decision will come on Friday.",
+    "The job is not as described in the ad any more; we have rewritten it.",
+    "It's not a fit issue at all; the delay is on our side.",
+    "We can't interview you at the Berlin office, but Hamburg works.",
+    "The hiring manager has not made a decision about your application yet.",
+    "We decided on a different direction for the interview: instead of slides, we will pair on code.",
+    "You no longer need to send the transcript.",
+    "I'm sorry, I wasn't able to open your portfolio. Could you resend it?",
+    "Unfortunately, this position doesn't come with a visa.",
+    "We are moving forward with your references now. The other candidate withdrew.",
+    "We have selected you and another candidate for the final round.",
+    "Please don't accept the other offer yet! We want to move fast.",
+    "Unfortunately the interviewer is ill, so we are unable to proceed today.",
+    "We are not hiring a junior for this; your seniority is exactly right.",
+    "I had to turn down the conference invitation.",
+    "Ich melde mich, sobald die Entscheidung gefallen ist.",
+    "Die Stelle ist noch nicht besetzt.",
+    "Le poste n'est pas encore pourvu.",
 ]
 
 
@@ -117,3 +150,59 @@ def test_a_rejection_is_told_in_any_voice(words: str) -> None:
 @pytest.mark.parametrize("words", OTHERS)
 def test_what_only_sounds_like_a_rejection_is_a_persons_mail(words: str) -> None:
     assert read(words).kind in (Kind.HUMAN, Kind.INVITATION)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("We were impressed and want to bring you onsite.", "invitation"),
+        ("Could you share a few times next week for a 45-minute chat with our CTO?", "invitation"),
+        ("I'd like to set up a call between you and our hiring manager, Dan.", "invitation"),
+        ("You're through to the final round!", "invitation"),
+        ("Can you do Thursday at 3 pm for a video interview?", "invitation"),
+        ("We would like to meet you in person: how about December 2 at 11 am?", "invitation"),
+        ("Nous aimerions vous rencontrer en entrevue le 3 décembre à 10 h.", "invitation"),
+        ("Gerne würden wir Sie persönlich kennenlernen und laden Sie zu einem Gespräch ein.", "invitation"),
+        ("As discussed, your interview is on Thursday at 3 pm.", "human"),
+        ("Thank you for interviewing with us on Thursday.", "human"),
+        ("We will invite the best candidates to an interview.", "human"),
+        ("Would you be open to a quick chat about a new role?", "human"),
+        ("We'd like you to join us as our new data analyst. The contract is attached.", "offer"),
+        ("I'm thrilled to share that we're extending you an offer for the Data Analyst role!", "offer"),
+        ("We expect to make you an offer next week.", "human"),
+        ("We're pleased to offer you 20% off.", "human"),
+        ("We would be happy to offer you an interview.", "invitation"),
+        ("It's official: you got the job!", "offer"),
+        ("We cannot make you an offer yet.", "human"),
+        ("Our offer to you stands at 80k; please see the offer letter attached.", "offer"),
+        ("Ihnen möchten wir gerne die Position anbieten.", "offer"),
+        ("Nous sommes heureux de vous offrir le poste.", "offer"),
+        ("We made an offer to someone else last week, and she declined, so we are back to interviewing.", "human"),
+    ],
+)
+def test_offers_and_invitations_are_told_from_their_likes(words: str, kind: str) -> None:
+    assert str(read(words).kind) == kind
+
+
+@pytest.mark.parametrize(
+    ("words", "introduces"),
+    [
+        ("I've cc'd Carol from our people team.", True),
+        ("Adding Dan to this thread.", True),
+        ("Bringing in my colleague Eve, who handles travel.", True),
+        ("+ Carol, who will schedule.", True),
+        ("Let me introduce you to Dan, our CTO.", True),
+        ("I'm connecting you with Eve, who leads recruiting.", True),
+        ("My colleague Dan (in copy) will follow up.", True),
+        ("Please cc Dan when you reply.", False),
+        ("You will meet Dan and Eve on Tuesday.", False),
+        ("I'd like to introduce myself: I'm the new recruiter.", False),
+        ("J'ajoute Luc à la conversation.", True),
+        ("In CC finden Sie meine Kollegin Frau Weber.", True),
+        ("Adding to what I said, the role is remote.", False),
+        ("I'm looping Dan in.", True),
+        ("I'll loop back on Friday.", False),
+    ],
+)
+def test_the_sentence_that_brings_somebody_in_is_kept(words: str, *, introduces: bool) -> None:
+    assert read(words).introduces == (words if introduces else "")
