@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import sys
+
 import click
 
 from followupd.cli.frame import config_option, load_config
@@ -32,6 +35,9 @@ def demo_command() -> int:
 
     An embedded mail server on this machine, two fictional candidates, and the real daemon on a fast clock.
     """
-    from followupd import wiring
+    from followupd.adapters.logs import set_up_logs
+    from followupd.demo.play import run_demo
+    from followupd.wiring import build_daemon
 
-    return wiring.demo()
+    set_up_logs({"FOLLOWUPD_LOG_LEVEL": "error"} | dict(os.environ))
+    return run_demo(sys.stdout, build_daemon)
