@@ -173,6 +173,12 @@ ENGLISH: tuple[Cue, ...] = (
         r"let me down|"
         r"leave me|forget (?:about )?me|give up on me)",
     ),
+    cue(
+        "decency|breaks my heart|wits' end|last time i|evict me|i need this|do this to me",
+        r"\b(?:not|n't) (?:even )?(?:have |had )?the decency\b|\bit breaks my heart\b|\bat my wits' end\b|\bevict me\b",
+        r"\blast time (?:that )?i(?:'ll| will)? (?:ask|write|e-?mail)\b|\b(?:would|could|can) (?:you )?do this to me\b",
+        r"\bplease,? i (?:\w+ )?need this\b",
+    ),
     # --- hardship, the writer's own
     cue(
         "rent|mortgage|bills|feed|ends meet|loan|debt|groceries|kids|children|support my",
@@ -289,7 +295,7 @@ ENGLISH: tuple[Cue, ...] = (
         r"your (?:silence|behaviou?r|lack|treatment|process|attitude))",
     ),
     cue(
-        "devastat|heartbroken|crushed|distraught|in tears|depressed|miserable|nervous wreck|losing sleep|losing "
+        "devastat|heartbroken(?! to (?:hear|learn))|crushed|distraught|in tears|depressed|miserable|nervous wreck|losing sleep|losing "
         "hope|my mind|crazy|"
         "sleepless|crying|cried",
         rf"{_AM}(?:devastated|heartbroken|crushed|distraught|in tears|depressed|miserable|a nervous wreck|losing "

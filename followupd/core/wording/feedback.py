@@ -43,7 +43,7 @@ _ASK = (
     r"\b(?:could|can|would|will|might|may|please|kindly|wonder\w*|appreciate\w*|grateful|thankful|love|like|hope|"
     r"hoping|curious|ask\w*|share|give|provide|offer|send|"
     r"let me know|tell me|help me|welcome|possible|any|open to|interested in|hear|want|wanted|need|request\w*|"
-    r"expect|demand|require|insist|"
+    r"tell me|give me|send me|explain|unprofessional|rude|disgrac|outrag|expect|demand|require|insist|"
     r"must|deserve|owe|entitled|know|is there|was there|were there|not accept|refuse)\b"
 )
 _ENGLISH_ASK = cue(
@@ -88,6 +88,7 @@ _ENGLISH_DEMAND = cue(
     "unfair|refuse|"
     "least|accept|obliged|obligat|how can you|how could you|not even|couldn't even|discriminat|eeoc|need|have to|"
     "immediately|asap|statut|act|can't you|cannot|unless|regulation|at once|ridiculous|insult|disappointed",
+    r"^(?:just |now )?(?:tell me|give me|send me|explain|justify)\b(?![^.]*\bplease\b)",
     r"\bi (?:\w+ )?(?:expect(?:ed)?|demand|require|insist)\b(?!ed to (?:learn|hear more))|\bi(?:'m| am) (?:\w+ )"
     r"?(?:demanding|insisting|expecting|requiring)\b",
     r"\byou (?:\w+ )?(?:must|need to|have to|have got to|owe|ought to|are (?:\w+ )?(?:required|obliged|obligated|"

@@ -10,6 +10,7 @@ from followupd.core.word_list import words
 
 _ENGLISH = words(
     """
+    along chase chasing chased developments development movement prompt circling floating keenly everything
     a an the and or but so yet nor if then than as of to in on at by for with from into onto over under about after
     before between since until till through during within without upon per via against among around across off out
     up down again further once here there where when why how all any both each few more most other some such no not
