@@ -114,8 +114,10 @@ def tell(config: Config, deed: Deed) -> None:  # noqa: ARG001 - the state does n
     poke(lock_file(os.environ))
 
 
-def run(config: Config, *, json_lines: bool = False) -> int:
+def run(config: Config, *, json_lines: bool = False, progress: Callable[[int, bool], None] | None = None) -> int:
     """The daemon in the foreground, until a signal ends it; the exit code.
+
+    `progress` is told, while mail is read back, how many messages were looked at, and whether that is over.
 
     Raises LoginRefused when no account lets us in, AlreadyRunning when another daemon keeps this state.
     """
@@ -128,7 +130,7 @@ def run(config: Config, *, json_lines: bool = False) -> int:
     from followupd.adapters.logs import set_up_logs
     from followupd.adapters.secrets import SystemSecrets
     from followupd.adapters.sqlite import open_store
-    from followupd.app.daemon import Item, Reload, Resumed, Stop, Told
+    from followupd.app.daemon import Reload, Resumed, Stop, Told
     from followupd.app.signals import SignalRelay
 
     set_up_logs(os.environ)
@@ -136,7 +138,9 @@ def run(config: Config, *, json_lines: bool = False) -> int:
     clock = SystemClock()
     store, messages = open_store(state_file(os.environ), clock)
     items: queue.Queue[Item] = queue.Queue(maxsize=QUEUED)
-    daemon = build_daemon(config, store, clock, SystemSecrets(), items, messages=messages, json_lines=json_lines)
+    daemon = build_daemon(
+        config, store, clock, SystemSecrets(), items, messages=messages, json_lines=json_lines, progress=progress
+    )
     relay = SignalRelay(
         {
             signal.SIGTERM: lambda: items.put(Stop()),
@@ -170,6 +174,7 @@ def build_daemon(
     notifiers: Mapping[str, Notifier] | None = None,
     messages: Sequence[str] = (),
     json_lines: bool = False,
+    progress: Callable[[int, bool], None] | None = None,
 ) -> Daemon:
     """Everything joined together. `notifiers` replaces those of the config's channels (the demo's).
 
@@ -208,17 +213,9 @@ def build_daemon(
         items=items,
         stream=stream,
         messages=tuple(messages),
+        progress=progress,
     )
     return Daemon(config, parts)
-
-
-def demo() -> int:
-    """Two stories, an embedded mail server, the real daemon; the exit code."""
-    from followupd.adapters.logs import set_up_logs
-    from followupd.demo.play import run_demo
-
-    set_up_logs({"FOLLOWUPD_LOG_LEVEL": "error"} | dict(os.environ))
-    return run_demo(sys.stdout, build_daemon)
 
 
 def build_notifiers(config: Config, secrets: Secrets, on_action: OnAction) -> dict[str, Notifier]:

@@ -15,7 +15,7 @@ from pathlib import Path
 from followupd.errors import FollowupdError
 
 
-class AlreadyRunning(FollowupdError):  # noqa: N818 - as every error of ours, named for what happened
+class AlreadyRunning(FollowupdError):
     """Another daemon keeps this state."""
 
 

@@ -122,7 +122,7 @@ class Parts:
     items: queue.Queue[Item]
     stream: LogStream | None = None
     messages: tuple[str, ...] = ()  # what opening the store had to say
-    progress: Callable[[str, int], None] | None = None  # folder, messages seen: while catching up
+    progress: Callable[[int, bool], None] | None = None  # messages looked at while catching up; whether that is over
     poll: float = POLL_SECONDS
     monotonic: Callable[[], float] = time.monotonic
 
@@ -140,6 +140,7 @@ class Daemon:
         self._refused: dict[str, FollowupdError] = {}
         self._told_of: set[tuple[str, str]] = set()
         self._is_ready = False
+        self._seen = 0
         roles = tuple(role for role in Role if role is not Role.DRAFTS or config.policy.drafts)
         self._folders = [(account.name, role) for account in config.accounts for role in roles]
         self._watches = [self._watch(account, roles) for account in config.accounts]
@@ -235,8 +236,9 @@ class Daemon:
         before = parts.inbox.interest.fingerprint
         whole = self._is_whole()
         parts.inbox.handle(batch, whole=whole)
+        self._seen += batch.seen
         if not self._is_ready and parts.progress:
-            parts.progress(batch.folder, batch.seen)
+            parts.progress(self._seen, False)
         if parts.inbox.interest.fingerprint != before:
             log.info("interest.changed")
             for watch in self._watches:
@@ -269,7 +271,7 @@ class Daemon:
         if judged and not self._is_ready:
             self._is_ready = True
             if parts.progress:
-                parts.progress("", 0)
+                parts.progress(self._seen, True)
             log.info("daemon.ready", opportunities=len(decision.opportunities), owed=len(decision.agenda))
             parts.service.ready(self._status())
         elif judged:

@@ -8,6 +8,7 @@ import sys
 import click
 
 from followupd.cli.frame import config_option, load_config
+from followupd.cli.output import backfill_bar
 from followupd.errors import ConfigError
 
 
@@ -25,7 +26,8 @@ def run_command(*, as_json: bool) -> int:
         raise ConfigError(f"{config.path}: names no account to watch.", hint)
     from followupd import wiring
 
-    return wiring.run(config, json_lines=as_json)
+    with backfill_bar() as progress:
+        return wiring.run(config, json_lines=as_json, progress=progress)
 
 
 @click.command("demo")

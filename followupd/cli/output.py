@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -95,3 +95,37 @@ def progress_bar(label: str) -> Iterator[Progress | None]:
             bars.update(task, completed=done, total=total)
 
         yield told
+
+
+@contextmanager
+def backfill_bar() -> Iterator[Callable[[int, bool], None] | None]:
+    """A bar on stderr while the daemon reads mail back; None when nobody looks at stderr.
+
+    What it yields is told how many messages have been looked at, and whether that was the last of them.
+    """
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress as Bars
+
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.completed} messages"),
+        TimeElapsedColumn(),
+    )
+    bars = Bars(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False, redirect_stderr=False)
+    task = bars.add_task("Reading your mail back", total=None)
+    bars.start()
+
+    def told(seen: int, finished: bool) -> None:
+        bars.update(task, completed=seen)
+        if finished:
+            bars.stop()
+
+    try:
+        yield told
+    finally:
+        bars.stop()

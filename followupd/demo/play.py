@@ -46,7 +46,7 @@ That was the real daemon, reading real IMAP over the wire; only the clock ran fa
 """
 
 
-class DemoStuck(FollowupdError):  # noqa: N818 - as every error of ours, named for what happened
+class DemoStuck(FollowupdError):
     """The daemon did not do what it should within PATIENCE."""
 
 
