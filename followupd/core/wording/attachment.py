@@ -52,7 +52,8 @@ _ENGLISH_NOT = cue(
     r"open|opened|opening|download|if the|missing|your last|large) (?:\w+ )?attachments?\b(?! (?:contains|shows|"
     r"has|below|includes|lists|is my|for))(?<!see the attachment)(?<!see the attachments)(?<!in the attachment)"
     r"(?<!in the attachments)(?<!find the attachment)(?<!review the attachment)(?<!check the attachment)",
-    r"\b(?:no|not|n't|never|without|instead of) (?:\w+ ){0,2}?(?:attach(?:ed|ing)?|enclos(?:ed|ing)?)\b|\bstrings "
+    r"\b(?:no|not|n't|never|without|instead of) (?:\w+ ){0,2}?(?:attach(?:ed|ing)?|enclos(?:ed|ing)?)\b|\byour "
+    r"attached\b|\bstrings "
     r"attached\b|\b(?:emotionally|very|so|too|closely|deeply|quite|really) attached\b|\b(?:get|got|become|became|"
     r"grown|growing|feel|felt|am|i'm) (?:\w+ )?attached to\b|\battach(?:ed)? (?:much |great |a lot of |no |little |"
     r"more )?"

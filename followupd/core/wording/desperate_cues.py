@@ -295,10 +295,11 @@ ENGLISH: tuple[Cue, ...] = (
         r"your (?:silence|behaviou?r|lack|treatment|process|attitude))",
     ),
     cue(
-        "devastat|heartbroken(?! to (?:hear|learn))|crushed|distraught|in tears|depressed|miserable|nervous wreck|losing sleep|losing "
+        "devastat|heartbroken|crushed|distraught|in tears|depressed|miserable|nervous wreck|losing sleep|losing "
         "hope|my mind|crazy|"
         "sleepless|crying|cried",
-        rf"{_AM}(?:devastated|heartbroken|crushed|distraught|in tears|depressed|miserable|a nervous wreck|losing "
+        rf"{_AM}(?:devastated|heartbroken(?! to (?:hear|learn))|crushed|distraught|in tears|depressed|miserable|a "
+        rf"nervous wreck|losing "
         rf"(?:sleep|hope|my mind)|"
         r"going (?:crazy|insane)|crying)\b",
         r"\bi(?:'ve)? cried\b|\b(?:my|many|had|have|spent|so many) (?:\w+ )?sleepless nights\b",

@@ -65,6 +65,7 @@ _ENGLISH_NOT = cue(
     r"?(?:documents?|docs?|decks?|slides|paper|pr|pull request|product|app|"
     r"tool|library|proposals?|plan|agenda|website|article|post|book|offer letter|contract|release|beta|onboarding|"
     r"survey|blog|users?|customers?|clients?|testers)|users|customers|clients)\b",
+    r"\b(?:take|took|taking) (?:the|your|this|that|all) (?:\w+ )?feedback\b",
     r"\b(?:thanks?|thank you|grateful|appreciate)\b(?: you)?(?: \w+){0,4}? (?:for|the) (?:\w+ ){0,4}?(?:feedback|"
     r"reasons?|explanation|explaining|pointers|sharing)\b(?![^.]*\?)",
     r"\bfeedback (?:on|about|from|of) (?:her|him|them|it|aec)\b|\bfor (?:any|some|whatever) reason\b|\bgot? "
@@ -84,6 +85,7 @@ _ENGLISH_NOT = cue(
 )
 _REASONED_NOTES = cue("notes", r"\bmy notes\b")
 _ENGLISH_DEMAND = cue(
+    "tell me|give me|send me|explain|unprofessional|rude|disgrac|outrag|justify|"
     "expect|demand|require|insist|must|owe|deserve|entitled|right to|legal|gdpr|article|law|within|by |unaccept|"
     "unfair|refuse|"
     "least|accept|obliged|obligat|how can you|how could you|not even|couldn't even|discriminat|eeoc|need|have to|"

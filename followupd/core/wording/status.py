@@ -52,7 +52,8 @@ _ENGLISH = (
         r"(?:pong|me\b|rate|the server))|\bnudg(?:e|ing)\b|\b(?:gentle|friendly|quick|kind|little|polite|small) "
         r"reminder\b|\btop of your inbox\b"),
     cue(
-        "inquir|enquir|eager|keen|anxious|ask|curious|wonder|wanted to know|like to know|see if|see whether|see where|see how|find "
+        "inquir|enquir|eager|keen|anxious|ask|curious|wonder|wanted to know|like to know|see if|see whether|see "
+        "where|see how|find "
         "out|know if|know whether|know when|know where|know how",
         r"\b(?:inquir|enquir)(?:e|ing|y)\b|\bask(?:ing)? (?:about|for|after|if|whether|where|when|how) (?:an? |the "
         r"|my |your |there |you |any |things )|\b(?:curious|wonder(?:ing|ed)?|(?:wanted|want|like|love|appreciate|"

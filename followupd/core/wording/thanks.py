@@ -55,9 +55,16 @@ _ENGLISH = (
         r"panel)s?\b(?! (?:invit|request|confirm|detail|link|slot|schedul|time|prep|option|agenda|back))",
         r"\b(?:appreciated|enjoyed) (?:the|our|your|my) (?:\w+ ){0,3}?(?:time|opportunity|chance)"
         r"\b[^.!?]{0,30}\bto (?:meet|speak|talk|chat|interview|discuss|visit|learn)\b",
-        r"\b(?:thank(?:s| you)|appreciate[ds]?)\b[^.!?]{0,60}\b(?:time|hours?|minutes) you (?:\w+ )?(?:took|spent|gave|made|shared)\b",
+        r"\b(?:thank(?:s| you)|appreciate[ds]?)\b[^.!?]{0,60}\b(?:time|hours?|minutes) you (?:\w+ )?(?:took|spent|"
+        r"gave|made|shared)\b",
         r"\bthank(?:s| you)\b[^.!?]{0,50}\b(?:answering (?:all )?(?:of )?my questions|sharing (?:more |so much |a "
         r"bit )?(?:about|your))\b[^.!?]{0,80}\b" + _NOW,
+    ),
+    cue(
+        "enjoyed|you spent",
+        r"^(?:really |so |thoroughly )?enjoyed (?:our|the|my|meeting|speaking|talking|chatting)\b",
+        r"\b(?:thank(?:s| you)|grateful)\b[^.!?]{0,40}\b(?:hours?|minutes|afternoon|morning) (?:that )?you spent "
+        r"with me\b",
     ),
     cue(
         "pleasure|pleased|happy|great|nice|lovely|wonderful|good|fun|delight|privilege|honor|honour|joy|treat|"
@@ -97,7 +104,8 @@ _ENGLISH_NOT = re.compile(
     r"\bin advance\b|\blook(?:ing)? forward to (?:meeting|speaking|talking|chatting|our (?:chat|call|interview|"
     r"meeting|conversation)|seeing you|the (?:interview|call|meeting))(?! (?:with )?(?:you )?again)|"
     r"\b(?:thanks?|thank you|thx)\b[^.!?]{0,25}\bfor (?:the |your |this |an? )?(?:\w+ ){0,2}?(?:invit\w+|reply|"
-    r"replying|response|responding|quick|prompt|e-?mail|mail|message|note|update|scheduling|moving|reschedul\w+|interest|arranging|setting|"
+    r"replying|response|responding|quick|prompt|e-?mail|mail|message|note|update|scheduling|moving|reschedul\w+|"
+    r"interest|arranging|setting|"
     r"organi[sz]ing|confirm\w+|getting back|"
     r"reaching|considering|agreeing|offer\b|info\w*|sending|feedback|help|letting)\b|\btime and (?:consideration|"
     r"attention)\b(?![^.]{0,30}\b(?:today|yesterday|this morning|this afternoon)\b)|\b(?:will|would|'ll|could|can|"
