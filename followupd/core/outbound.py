@@ -8,7 +8,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from followupd.core.interest import OWN_HEADER
@@ -25,7 +24,6 @@ from followupd.core.wording.thanks import thanks
 from followupd.model import Message, Outbound, OwnWords
 
 _OWN_HEADER = OWN_HEADER.lower()
-_TOKEN = re.compile(r"\S+")
 
 
 def outbound(message: Message, *, prompts: Sequence[str] = ()) -> Outbound:

@@ -11,7 +11,8 @@
 from __future__ import annotations
 
 from followupd.core.wording.cue import found
-from followupd.core.wording.desperate_cues import ENGLISH, FRENCH, GERMAN, NOT_ME, OTHERWISE_OPENS
+from followupd.core.wording.desperate_abroad import FRENCH, GERMAN
+from followupd.core.wording.desperate_cues import ENGLISH, NOT_ME, OTHERWISE_OPENS
 from followupd.core.wording.prose import Prose
 
 _CUES = {"en": ENGLISH, "fr": FRENCH, "de": GERMAN}
