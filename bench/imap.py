@@ -230,9 +230,9 @@ def measure(arguments: argparse.Namespace) -> dict[str, Any]:
         large.fill("Sent", arguments.messages, mail, begin)
         first_sync(small)
         before = resident()
-        drain(large)
-        first_sync(large)  # warm
+        first_sync(large)  # warms the server's caches
         after = resident()
+        drain(large)
         rows = [(drain(large), first_sync(large), headers_only(large)) for _ in range(arguments.rounds)]
         raw = statistics.median(row[0][0] for row in rows)
         sync = statistics.median(row[1][0] for row in rows)

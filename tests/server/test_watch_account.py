@@ -16,7 +16,7 @@ from followupd.core.interest import Interest
 from followupd.errors import ConnectionLost
 from followupd.model import Place, RawMail, Role
 from tests.server.dovecot import Mailbox
-from tests.server.imap_side import ACME, Watching, mail, numbers, on_dovecot, on_scripted, read
+from tests.server.imap_side import ACME, GivenSecrets, Watching, mail, numbers, on_dovecot, on_scripted, read
 from tests.server.ports import wait_for
 from tests.server.scripted import ScriptedServer, says
 
@@ -79,6 +79,18 @@ def test_the_window_begins_at_its_first_day_but_drafts_are_all_read(dovecot: Mai
 
     assert numbers(read(mailbox)[0]) == ["new"]
     assert numbers(read(mailbox, "Drafts", Role.DRAFTS)[0]) == ["old", "new"]
+
+
+def test_no_cursor_on_the_way_reaches_back_before_the_window(dovecot: Mailbox) -> None:
+    dovecot.append("Sent", mail("old"), date=dt.datetime(1999, 5, 1, tzinfo=dt.UTC))
+    for number in range(4):
+        dovecot.append("Sent", mail(number, body=("x" * 70 + "\r\n") * 14_000))
+
+    mails, _, batches = read(on_dovecot(dovecot).connect())
+
+    assert numbers(mails) == ["0", "1", "2", "3"]
+    assert len(batches) > 1  # handed over as it comes, not held
+    assert all(b.cursor.uidnext >= 2 for b in batches)
 
 
 def test_a_folder_with_nothing_in_its_window_is_not_read_again(dovecot: Mailbox) -> None:
@@ -225,3 +237,16 @@ def test_starttls_works(dovecot: Mailbox) -> None:
     mails, _, _ = read(on_dovecot(dovecot, dovecot.plain_port, security="starttls").connect())
 
     assert numbers(mails) == ["1"]
+
+
+def test_no_log_at_any_level_bears_password_token_or_mail(
+    dovecot: Mailbox, scripted: Callable[..., ScriptedServer], caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(0)
+    dovecot.append("Sent", mail(1, body="planted body"))
+    read(on_dovecot(dovecot).connect())
+    secrets = GivenSecrets(tokens=["planted-token"])
+    on_scripted(scripted(), secrets, token=True).connect().close()
+
+    for planted in (dovecot.password, "planted body", "planted-token", "alice@acme.example"):
+        assert planted not in caplog.text

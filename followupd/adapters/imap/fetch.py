@@ -16,6 +16,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from followupd.adapters.imap.wire import Wire
 
 HEADER_LIMIT = 8 << 20  # bytes of chosen header fields; a mail with more is counted as unreadable
+LONG_LINE = 1 << 20  # a longer one is read the slow way, which knows its limits
 
 _FAST = re.compile(
     rb"\* \d{1,10} FETCH \(UID (\d{1,10})(?: BODYSTRUCTURE (\(.*\)))?"
@@ -72,7 +73,7 @@ def headers(wire: Wire, tag: bytes) -> Iterator[tuple[int, bytes | None, bytes] 
             if len(buffer) < end + 3 and end - start < 1 << 18:
                 wire.fill()
                 continue
-        elif buffer.find(b"\n", at) < 0:
+        elif len(buffer) - at < LONG_LINE and buffer.find(b"\n", at) < 0:
             wire.fill()
             continue
         parts = wire.response(HEADER_LIMIT)

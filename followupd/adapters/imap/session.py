@@ -19,9 +19,10 @@ from followupd.adapters.imap.fetch import Fetched
 from followupd.adapters.imap.uids import Slice, Uids
 from followupd.adapters.imap.wire import LITERAL_LIMIT, Wire
 from followupd.core.interest import FIELDS
-from followupd.errors import MailboxError
+from followupd.errors import ConnectionLost, MailboxError
 
 BODY_FIRST = 1 << 20  # bytes of a mail that are fetched at once
+ANSWER_LIMIT = 64 << 20  # bytes of the answer to one command other than FETCH
 BODY_WHOLE = 10 << 20  # a mail up to this size is fetched whole; of a larger one only BODY_FIRST
 
 _EXISTS = re.compile(rb"\* (\d+) (EXISTS|RECENT|EXPUNGE)", re.IGNORECASE)
@@ -31,7 +32,7 @@ _TAGGED = re.compile(rb"\S+ (OK|NO|BAD)\b\s*(.*)", re.IGNORECASE | re.DOTALL)
 _ESEARCH_ALL = re.compile(rb"\bALL ([\d:,]+)", re.IGNORECASE)
 
 
-class NotDone(MailboxError):  # noqa: N818  # named for what the server answers
+class NotDone(MailboxError):  # named for what the server answers
     """The server answered NO or BAD to one command; the session goes on."""
 
 
@@ -79,6 +80,7 @@ class Session:
         """Send a command and read to its end: the parts of each untagged response. NO and BAD raise NotDone."""
         tag = self.start(command)
         responses: list[list[bytes | None]] = []
+        size = 0
         while True:
             parts = self.wire.response()
             line = parts[0] or b""
@@ -87,6 +89,9 @@ class Session:
                 return responses
             self.volunteered(line)
             responses.append(parts)
+            size += 100 + sum(len(part or b"") for part in parts)
+            if size > ANSWER_LIMIT:
+                raise ConnectionLost(f"{self.wire.peer} answers more than anybody can read.")
 
     def finish(self, line: bytes) -> None:
         """Raise NotDone unless a tagged response says OK."""

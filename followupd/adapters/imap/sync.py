@@ -110,7 +110,8 @@ def _news(  # what a pass is made of
     examined.uidnext = None
     last = session.last_uid()
     uids = session.search("ALL" if role is Role.DRAFTS else f"SINCE {imap_date(since)}")
-    return uids, 1, max(last, uids.top) + 1
+    end = max(last, uids.top) + 1
+    return uids, uids.bottom or end, end  # what lies before the window counts as dealt with
 
 
 def _wanted(folder: Folder, part: Slice) -> list[int]:

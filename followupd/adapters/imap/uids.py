@@ -91,6 +91,11 @@ class Uids:
         """The highest UID; 0 when there is none."""
         return self._high[-1] if self._high else 0
 
+    @property
+    def bottom(self) -> int:
+        """The lowest UID; 0 when there is none."""
+        return self._low[0] if self._low else 0
+
     def above(self, lowest: int) -> Uids:
         """Those that are at least `lowest`."""
         return Uids((max(low, lowest), high) for low, high in self if high >= lowest)
