@@ -92,9 +92,11 @@ class DrivenClock:
     def __init__(self, start: datetime) -> None:
         self._now = start.astimezone(UTC)
         self._bell = _Bell()
+        self._told = threading.local()
 
     def now(self) -> datetime:
         with self._bell.condition:
+            self._told.now = self._now
             return self._now
 
     def set(self, now: datetime) -> None:
@@ -106,12 +108,14 @@ class DrivenClock:
         self.set(self.now() + by)
 
     def wait(self, seconds: float) -> bool:
+        """Wait from the time that this thread was last told: it may have been set in between."""
         with self._bell.condition:
-            began = self._now
+            began = getattr(self._told, "now", self._now)
             end = began + timedelta(seconds=min(seconds, 1e9))
             while not self._bell.heard():
                 # A step back ends the wait: whoever waits has to look at the time again.
                 if self._now >= end or self._now < began:
+                    self._told.now = self._now
                     return False
                 self._bell.condition.wait()
             return True
