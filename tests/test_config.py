@@ -479,6 +479,20 @@ def test_checked_in_a_child_it_is_the_same_configuration(home: dict[str, str]) -
     assert isolated == load(environ=home)
 
 
+def test_the_checking_child_imports_nothing_from_the_current_folder(home: dict[str, str]) -> None:
+    path = written(home, JORDAN)
+    (path.parent / "json.py").write_text("raise SystemExit('taken from the current folder')")
+    script = "from followupd.config import load; print(load(isolated=True).accounts[0].name)"
+    command = [
+        sys.executable,
+        "-P",
+        "-c",
+        f"import sys; sys.path.append({str(Path(__file__).parent.parent)!r}); {script}",
+    ]
+    done = subprocess.run(command, env=home, cwd=path.parent, capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("jordan@mail.example\n", "")
+
+
 def test_checked_in_a_child_the_mistakes_are_the_same(home: dict[str, str]) -> None:
     path = written(home, "[pace]\ngrace = 5\n")
     with pytest.raises(ConfigError) as refused:

@@ -115,7 +115,7 @@ def _in_a_child(file: Path, data: bytes, environ: Mapping[str, str]) -> Config:
 
     root = str(Path(__file__).resolve().parents[2])
     run = f"import sys; sys.path.append({root!r}); from followupd.config.child import main; main()"
-    command = [sys.executable, "-c", run, str(file)]
+    command = [sys.executable, "-P", "-c", run, str(file)]  # -P: nothing is imported from the current folder
     done = subprocess.run(command, input=data, capture_output=True, env=dict(environ), check=False)  # noqa: S603
     try:
         answer = json.loads(done.stdout)
