@@ -70,9 +70,7 @@ def job_mails(folder: Path, show: bool) -> None:
                     f"  {row['id']}: {row['label']} {row.get('sub') or ''} read as {found.kind}: {found.evidence[:160]}"
                 )
         if show and (row["timeline"] or found.promise):
-            print(
-                f"  {row['id']}: timeline {row['timeline']} read as {found.promise} (written {message.header.date:%a %Y-%m-%d}, {found.kind})"
-            )
+            print(f"  {row['id']}: timeline {row['timeline']} read as {found.promise} ({found.kind})")
     for kind in SCORED:
         print(line(str(kind), right[kind], missed[kind], false[kind]))
 
@@ -97,9 +95,7 @@ def bounces(folder: Path, show: bool) -> None:
         missed += labelled and found.kind is not Kind.BOUNCE
         false += not labelled and found.kind is Kind.BOUNCE
         if show and labelled != (found.kind is Kind.BOUNCE):
-            print(
-                f"  {row['id']}: {row['category']} read as {found.kind}: {message.header.sender.address} {message.header.subject[:70]!r} report={message.report is not None and message.report.failed}"
-            )
+            print(f"  {row['id']}: {row['category']} read as {found.kind}: {message.header.subject[:70]!r}")
     print(line("bounce", right, missed, false), "(delays and successes among the reports count as missed)")
 
 
@@ -126,7 +122,7 @@ def business_mail(folder: Path, show: bool) -> None:
                 print(f"  {found.kind}: {found.evidence[:200]} | {message.header.subject[:50]}")
             if show and found.promise:
                 print(
-                    f"  promise {found.promise.by} (written {message.header.date:%a %Y-%m-%d}): {found.promise.sentence[:220]}"
+                    f"  promise {found.promise.by} (written {message.header.date:%a %d %b}): {found.promise.sentence}"
                 )
             if show and found.introduces:
                 print(f"  introduces: {found.introduces[:160]}")

@@ -15,13 +15,17 @@ from followupd.core.sentences import sentences
 
 _LONGEST_TEXT = 6_000
 _BACK = re.compile(
-    r"(?:\b(?:back|return(?:s|ing|ed)?|resume|resuming|reachable again|available again|again available|in the office again|retour|rentre|rentrerai|reviens|reviendrai|"
-    r"reprendrai|reprends|joignable|disponible|zuruck|wieder|erreichbar|ruckkehr|regreso|regresare|vuelta|volvere|vuelvo|volver|disponible de nuevo)\b"
+    r"(?:\b(?:back|return(?:s|ing|ed)?|resume|resuming|reachable again|available again|again available|"
+    r"in the office again|retour|rentre|rentrerai|reviens|reviendrai|"
+    r"reprendrai|reprends|joignable|disponible|zuruck|wieder|erreichbar|ruckkehr|regreso|regresare|vuelta|volvere|"
+    r"vuelvo|volver|disponible de nuevo)\b"
     r"(?:(?! until | till | bis ).){0,50}|\b(?:ab|a partir d[eu]|from|as of|a partir del)(?: (?:dem|le|the|el))? ?)$"
 )
 _UNTIL = re.compile(
-    r"\b(?:until|till|til|through|thru|to|up to|up until|including|ending|ends|end date|last day|bis|bis zum|bis einschliesslich|jusqu'au|jusqu'a|jusque|hasta|au)\b"
-    r"(?: (?:and|including|inclusive|the|le|el|la|end of|fin|ende|einschliesslich|einschl|inkl|incl|zum|late|noon|of|and including|du|de))*\.? ?$|\d(?:st|nd|rd|th|\.|, 20\d\d)? ?- ?(?:the )?$"
+    r"\b(?:until|till|til|through|thru|to|up to|up until|including|ending|ends|end date|last day|bis|bis zum|"
+    r"bis einschliesslich|jusqu'au|jusqu'a|jusque|hasta|au)\b"
+    r"(?: (?:and|including|inclusive|the|le|el|la|end of|fin|ende|einschliesslich|einschl|inkl|incl|zum|late|noon|of|"
+    r"and including|du|de))*\.? ?$|\d(?:st|nd|rd|th|\.|, 20\d\d)? ?- ?(?:the )?$"
 )
 _NOT_BACK_UNTIL = re.compile(r"\bnot (?:be )?(?:back|return\w*)(?: \w+){0,4} (?:until|till|before)(?: the)? ?$")
 _THEN_BACK = re.compile(r".{0,25}\b(?:wieder|zuruck|de retour|i am back|i will be back|i return)\b")
@@ -29,8 +33,10 @@ _SPAN_OF_TIME = re.compile(
     r"\b(?:this|for|the next|next|for the|during|all|pour|pendant|durante|fur|in den)\b[\w ]{0,20}$|^$"
 )
 _AWAY = re.compile(
-    r"\b(?:out|away|leave|vacation|holidays?|ooo|travel\w*|absent\w*|absence|office|unavailable|offline|conference|conge|vacances|conges|deplacement|"
-    r"abwesen\w*|urlaub\w*|nicht im (?:buro|haus)|ferien|elternzeit|dienstreise|ausser haus|fuera|ausente|vacaciones|permiso|off|pto|parental|sabbatical|access|not (?:be )?(?:in|available|reading))\b"
+    r"\b(?:out|away|leave|vacation|holidays?|ooo|travel\w*|absent\w*|absence|office|unavailable|offline|conference|"
+    r"conge|vacances|conges|deplacement|"
+    r"abwesen\w*|urlaub\w*|nicht im (?:buro|haus)|ferien|elternzeit|dienstreise|ausser haus|fuera|ausente|vacaciones|"
+    r"permiso|off|pto|parental|sabbatical|access|not (?:be )?(?:in|available|reading))\b"
 )
 
 
@@ -67,11 +73,7 @@ def _day_of(text: str, first: Span, last: Span, *, away: bool) -> date | None:
         return first.first - timedelta(days=1)
     if _UNTIL.search(lead):
         return last.last
-    if (
-        _BACK.search(lead)
-        and (not joined or first.kind in ("week", "week_of", "count"))
-        and not (first.kind == "month_end")
-    ):
+    if _BACK.search(lead) and (not joined or first.kind in ("week", "week_of", "count")) and first.kind != "month_end":
         begins = last.last if first.kind == "count" else first.first
         return begins - timedelta(days=1)
     if not joined and _THEN_BACK.match(text, last.end):

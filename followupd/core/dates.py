@@ -56,7 +56,8 @@ _NUMBER_WORDS = (
     "twelve douze zwolf doce",
 )
 _NUMBERS = {word: number for number, row in enumerate(_NUMBER_WORDS, 1) for word in row.split()} | {
-    "fourteen": 14, "quatorze": 14, "vierzehn": 14, "fifteen": 15, "quinze": 15, "twenty": 20, "thirty": 30, "trente": 30,
+    "fourteen": 14, "quatorze": 14, "vierzehn": 14, "fifteen": 15, "quinze": 15, "twenty": 20,
+    "thirty": 30, "trente": 30,
 }  # fmt: skip
 
 
@@ -73,46 +74,92 @@ _COUNT = rf"(?:\d{{1,3}}|{_NUM})"
 
 _PATTERNS: tuple[tuple[str, str], ...] = (
     ("iso", r"\b(?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)\b"),
-    ("week_of", rf"\b(?:week|semaine|woche) (?:of|du|vom|beginning|commencing) (?:the |monday,? )*(?:(?P<d>{_D}){_TH}(?: (?:of )?(?P<mon>{_MON}))?|(?P<mon2>{_MON})\.? (?P<d2>{_D})(?:st|nd|rd|th)?)\b"),
+    ("week_of", (
+        rf"\b(?:week|semaine|woche) (?:of|du|vom|beginning|commencing) (?:the |"
+        rf"monday,? )*(?:(?P<d>{_D}){_TH}(?: (?:of )?(?P<mon>{_MON}))?|(?P<mon2>{_MON})\.? (?P<d2>{_D})(?:st|nd|rd|"
+        rf"th)?)\b"
+    )),
     (
         "day_month",
-        rf"\b(?:(?P<d0>{_D}){_TH}{_TO})?(?:(?:{_DAY})\.?,? (?:the |der |den |dem |le |el )?)?(?P<d>{_D}){_TH} ?(?:of |de )?(?P<mon>{_MON})\b\.?{_YEAR}",
+        (
+            rf"\b(?:(?P<d0>{_D}){_TH}{_TO})?(?:(?:{_DAY})\.?,? (?:the |der |den |dem |le |"
+            rf"el )?)?(?P<d>{_D}){_TH} ?(?:of |de )?(?P<mon>{_MON})\b\.?{_YEAR}"
+        ),
     ),
-    ("month_day", rf"\b(?:(?:{_DAY})\.?,? (?:the )?)?(?P<mon>{_MON})\b\.? (?:the )?(?P<d>{_D})(?:st|nd|rd|th)?\b(?:{_TO}(?P<d2>{_D})(?:st|nd|rd|th)?\b(?![:/]))?(?!:\d| ?[ap]\.?m){_YEAR}"),
-    ("dotted", r"\b(?:(?P<d0>[0-3]?\d)\.(?P<m0>[01]?\d)?\.?\s?(?:-|bis)\s?)?(?P<d>[0-3]?\d)\.(?P<m>[01]?\d)\.(?P<y>(?:20)?\d\d)?(?!\d)"),
-    ("slashed", rf"(?:\b(?P<wd>{_DAY})\.?,? )?\(?(?<![\d/])(?P<a>[0-3]?\d)/(?P<b>[0-3]?\d)(?:/(?P<y>(?:20)?\d\d))?(?![\d/])"),
+    ("month_day", (
+        rf"\b(?:(?:{_DAY})\.?,? (?:the )?)?(?P<mon>{_MON})\b\.? (?:the )?(?P<d>{_D})(?:st|nd|rd|"
+        rf"th)?\b(?:{_TO}(?P<d2>{_D})(?:st|nd|rd|th)?\b(?![:/]))?(?!:\d| ?[ap]\.?m){_YEAR}"
+    )),
+    ("dotted", (
+        r"\b(?:(?P<d0>[0-3]?\d)\.(?P<m0>[01]?\d)?\.?\s?(?:-|"
+        r"bis)\s?)?(?P<d>[0-3]?\d)\.(?P<m>[01]?\d)\.(?P<y>(?:20)?\d\d)?(?!\d)"
+    )),
+    ("slashed", (
+        rf"(?:\b(?P<wd>{_DAY})\.?,? )?\(?(?<![\d/])(?P<a>[0-3]?\d)/(?P<b>[0-3]?\d)(?:/(?P<y>(?:20)?\d\d))?(?![\d/])"
+    )),
     (
         "count",
-        rf"\b(?:(?P<n0>{_COUNT})(?:\s?-\s?| to | or | a | ou | bis | oder ))?(?P<n>{_COUNT})(?: of)? ?(?:more |further |full |weitere[nr]? |autres )?"
-        rf"(?P<work>business |working |work |arbeits|werk)?(?P<unit>hour|heure|stunde|day|jour|tag|week|semaine|woche|fortnight|month|mois|monat)(?:s|en|n|e)?\b"
-        rf"(?P<work2> (?:ouvrable|ouvre)s?)?(?P<more> or two| ou deux| oder zwei)?(?: from (?P<anchor>{_DAY})\b)?",
+        (
+            rf"\b(?:(?P<n0>{_COUNT})(?:\s?-\s?| to | or | a | ou | bis | oder ))?(?P<n>{_COUNT})(?: of)? ?(?:more |"
+            rf"further |full |weitere[nr]? |autres )?"
+            rf"(?P<work>business |working |work |arbeits|werk)?(?P<unit>hour|heure|stunde|day|jour|tag|week|semaine|"
+            rf"woche|fortnight|month|mois|monat)(?:s|en|n|e)?\b"
+            rf"(?P<work2> (?:ouvrable|ouvre)s?)?(?P<more> or two| ou deux| oder zwei)?(?: from (?P<anchor>{_DAY})\b)?"
+        ),
     ),
     (
         "weekday",
-        rf"\b(?P<pre>next week,? |next |this |coming |following |kommenden |kommende |diesen |nachsten |nachste )?(?P<wd>{_DAY})\b\.?"
-        rf"(?P<post> (?:of |de )?(?:the )?(?:next week|following week|la semaine prochaine|after next|week\b)| nachster woche| nachste woche| prochain| en huit)?",
+        (
+            rf"\b(?P<pre>next week,? |next |this |coming |following |kommenden |kommende |diesen |nachsten |"
+            rf"nachste )?(?P<wd>{_DAY})\b\.?"
+            r"(?P<post> (?:of |de )?(?:the )?(?:next week|following week|la semaine prochaine|after next|week\b)|"
+            r" nachster woche| nachste woche| prochain| en huit)?"
+        ),
     ),
-    ("week", r"\b(?P<rel>(?:the )?week after next|ubernachste[nr]? woche|next week'?s?|following week|coming week|(?:la )?semaine prochaine|nachste[rn]? woche|kommende[rn]? woche|proxima semana|this (?:coming )?week|(?:the )?end of (?:the |this )?week|week'?s? ?-?end\b(?! in)|eow|cette semaine|(?:la )?fin de (?:la )?semaine(?! prochaine)|diese[rn]? woche|ende der woche|wochenende|esta semana)\b"),
-    ("month_end", rf"\b(?:(?:the )?end of (?:the |this )?(?P<next>next |following )?(?:month|(?P<mon>{_MON}))\b|month-?\s?end|eom\b|end-of-month|(?:la )?fin (?:du mois|de mois|(?:du mois )?(?:de |d')?(?P<mon2>{_MON})\b)|ende (?:des monats|(?P<mon3>{_MON})\b)|monatsende|fin de mes)"),
-    ("year_end", r"\b(?:(?:the )?end of (?:the |this )?(?:calendar )?year|year-?\s?end|fin de l'annee|jahresende|ende des jahres)\b"),
-    ("relative", r"\b(?P<rel>day after tomorrow|tomorrow|tonight|today|end of day|eod|apres-demain|demain|aujourd'hui|ubermorgen|heute|(?<!am )(?<!guten )morgen(?! frueh)|hoy|pasado manana|manana)\b"),
-    ("bare_day", rf"(?:\bthe (?P<e>{_D})(?:st|nd|rd|th)\b(?! (?:floor|round|interview|street|avenue|anniversary|time|year|person))(?:{_TO}(?P<e2>{_D})(?:st|nd|rd|th)\b)?|\b(?:le|au|du) (?P<f>{_D})(?:er)?\b(?! ?(?:h\b|heures|%|rue|eme|e\b|[\d:/]))|\b(?:am|zum|den|dem|bis) (?P<g>{_D})\.(?= |,|$)(?! ?\d))"),
+    ("week", (
+        r"\b(?P<rel>(?:the )?week after next|ubernachste[nr]? woche|next week'?s?|following week|coming week|"
+        r"(?:la )?semaine prochaine|nachste[rn]? woche|kommende[rn]? woche|proxima semana|this (?:coming )?week|"
+        r"(?:the )?end of (?:the |this )?week|week'?s? ?-?end\b(?! in)|eow|cette semaine|"
+        r"(?:la )?fin de (?:la )?semaine(?! prochaine)|diese[rn]? woche|ende der woche|wochenende|esta semana)\b"
+    )),
+    ("month_end", (
+        rf"\b(?:(?:the )?end of (?:the |this )?(?P<next>next |following )?(?:month|(?P<mon>{_MON}))\b|month-?\s?end|"
+        rf"eom\b|end-of-month|(?:la )?fin (?:du mois|de mois|(?:du mois )?(?:de |d')?(?P<mon2>{_MON})\b)|"
+        rf"ende (?:des monats|(?P<mon3>{_MON})\b)|monatsende|fin de mes)"
+    )),
+    ("year_end", (
+        r"\b(?:(?:the )?end of (?:the |this )?(?:calendar )?year|year-?\s?end|fin de l'annee|jahresende|"
+        r"ende des jahres)\b"
+    )),
+    ("relative", (
+        r"\b(?P<rel>day after tomorrow|tomorrow|tonight|today|end of day|eod|apres-demain|demain|aujourd'hui|"
+        r"ubermorgen|heute|(?<!am )(?<!guten )morgen(?! frueh)|hoy|pasado manana|manana)\b"
+    )),
+    ("bare_day", (
+        rf"(?:\bthe (?P<e>{_D})(?:st|nd|rd|th)\b(?! (?:floor|round|interview|street|avenue|anniversary|time|year|"
+        rf"person))(?:{_TO}(?P<e2>{_D})(?:st|nd|rd|th)\b)?|\b(?:le|au|du) (?P<f>{_D})(?:er)?\b(?! ?(?:h\b|heures|%|"
+        rf"rue|eme|e\b|[\d:/]))|\b(?:am|zum|den|dem|bis) (?P<g>{_D})\.(?= |,|$)(?! ?\d))"
+    )),
 )  # fmt: skip
 # Which stem must be there for a pattern to be worth trying; None tries always.
 _DIGIT = re.compile(r"\d")
 _COMPILED = tuple((name, re.compile(pattern)) for name, pattern in _PATTERNS)
 _NEEDS_DIGIT = frozenset({"iso", "day_month", "month_day", "dotted", "slashed", "week_of", "bare_day"})
 _STEMS = {
-    "count": ("hour", "heure", "stunde", "day", "jour", "tag", "week", "semaine", "woche", "fortnight", "month", "mois", "monat"),
+    "count": ("hour", "heure", "stunde", "day", "jour", "tag", "week", "semaine", "woche", "fortnight", "month",
+    "mois", "monat"),
     "week": ("week", "semaine", "woche", "semana", "eow"),
     "month_end": ("end", "eom", "fin "),
     "year_end": ("year", "annee", "jahr"),
-    "weekday": ("day", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "di", "tag", "woch", "es", "abend", "sabado", "domingo"),
+    "weekday": ("day", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "di", "tag", "woch", "es", "abend",
+    "sabado", "domingo"),
     "week_of": ("week", "semaine", "woche"),
 }  # fmt: skip
 _VAGUE = re.compile(
-    r"(?:\b(?:early|earlier|mid|middle of|the middle of|beginning of|start of|first (?:half|part|week) of|second half of|"
-    r"around|towards? (?!the end)|debut(?: de)?|mi|milieu de|vers(?: le)?|courant|anfang|mitte|gegen|im laufe der|sometime after|principios de)"
+    r"(?:\b(?:early|earlier|mid|middle of|the middle of|beginning of|start of|first (?:half|part|week) of|"
+    r"second half of|"
+    r"around|towards? (?!the end)|debut(?: de)?|mi|milieu de|vers(?: le)?|courant|anfang|mitte|gegen|im laufe der|"
+    r"sometime after|principios de)"
     r"[ -](?:in )?(?:the |la |der |des |du )?)$"
 )
 _LOCAL_FIRST = re.compile(r"\b(?:le|la|les|nous|vous|votre|und|wir|sie|ihre|der|die)\b")
@@ -232,24 +279,24 @@ def _pair(first: date | None, last: date | None) -> Days:
     return (first or last, last)
 
 
-def _iso(m: re.Match[str], on: date, text: str) -> Days:
+def _iso(m: re.Match[str], _on: date, _text: str) -> Days:
     day = _valid(int(m["y"]), int(m["m"]), int(m["d"]))
     return _pair(day, day)
 
 
-def _day_month(m: re.Match[str], on: date, text: str) -> Days:
+def _day_month(m: re.Match[str], on: date, _text: str) -> Days:
     last = _next(_MONTHS[m["mon"]], int(m["d"]), on, m["year"])
     first = _valid(last.year, last.month, int(m["d0"])) if last and m["d0"] else last
     return _pair(first, last)
 
 
-def _month_day(m: re.Match[str], on: date, text: str) -> Days:
+def _month_day(m: re.Match[str], on: date, _text: str) -> Days:
     month = _MONTHS[m["mon"]]
     last = _next(month, int(m["d2"] or m["d"]), on, m["year"])
     return _pair(_valid(last.year, month, int(m["d"])) if last else None, last)
 
 
-def _dotted(m: re.Match[str], on: date, text: str) -> Days:
+def _dotted(m: re.Match[str], on: date, _text: str) -> Days:
     last = _next(int(m["m"]) or 13, int(m["d"]), on, m["y"]) if 1 <= int(m["m"]) <= 12 else None
     return _pair(None, last)
 
@@ -272,7 +319,7 @@ def _slashed(m: re.Match[str], on: date, text: str) -> Days:
     return _pair(last, last)
 
 
-def _week_of(m: re.Match[str], on: date, text: str) -> Days:
+def _week_of(m: re.Match[str], on: date, _text: str) -> Days:
     day, month = int(m["d"] or m["d2"]), m["mon"] or m["mon2"]
     within = _next(_MONTHS[month], day, on - timedelta(days=6), None) if month else _next_day_of_month(day, on)
     if within is None:
@@ -288,6 +335,8 @@ def _count(m: re.Match[str], on: date, text: str) -> Days:
         return None
     if m["more"]:
         count += 1
+    if m["unit"] in ("hour", "heure", "stunde") and count < 12:
+        return None  # how long something takes, not when
     base = on
     if m["anchor"]:
         base = _coming(_WEEKDAYS[m["anchor"]], on)
@@ -309,19 +358,21 @@ def _number(word: str) -> int:
     return int(word) if word.isdigit() else _NUMBERS[word]
 
 
-def _week(m: re.Match[str], on: date, text: str) -> Days:
+def _week(m: re.Match[str], on: date, _text: str) -> Days:
     rel = m["rel"]
     monday = on - timedelta(days=on.weekday())
     if "after next" in rel or rel.startswith("uber"):
         monday = monday_of_next_week(on) + timedelta(days=7)
-    elif rel.startswith(("next", "following", "coming", "nachste", "kommende", "proxima")) or "prochaine" in rel:
-        monday = monday_of_next_week(on)
-    elif on.weekday() >= 5:  # "this week", said on a Sunday, is the one that begins
+    elif (
+        rel.startswith(("next", "following", "coming", "nachste", "kommende", "proxima"))
+        or "prochaine" in rel
+        or on.weekday() >= 5
+    ):
         monday = monday_of_next_week(on)
     return monday, monday + timedelta(days=4)
 
 
-def _month_end(m: re.Match[str], on: date, text: str) -> Days:
+def _month_end(m: re.Match[str], on: date, _text: str) -> Days:
     name = m["mon"] or m["mon2"] or m["mon3"]
     year, month = on.year, on.month
     if name:
@@ -333,7 +384,7 @@ def _month_end(m: re.Match[str], on: date, text: str) -> Days:
     return last, last
 
 
-def _year_end(m: re.Match[str], on: date, text: str) -> Days:
+def _year_end(_m: re.Match[str], on: date, _text: str) -> Days:
     return date(on.year, 12, 31), date(on.year, 12, 31)
 
 
@@ -368,7 +419,7 @@ def _weekday(m: re.Match[str], on: date, text: str) -> Days:
     return day, day
 
 
-def _relative(m: re.Match[str], on: date, text: str) -> Days:
+def _relative(m: re.Match[str], on: date, _text: str) -> Days:
     rel = m["rel"]
     ahead = 0
     if rel in ("day after tomorrow", "apres-demain", "ubermorgen", "pasado manana"):
@@ -387,7 +438,7 @@ def _next_day_of_month(day: int, on: date) -> date | None:
     return None
 
 
-def _bare_day(m: re.Match[str], on: date, text: str) -> Days:
+def _bare_day(m: re.Match[str], on: date, _text: str) -> Days:
     last = _next_day_of_month(int(m["e2"] or m["e"] or m["f"] or m["g"]), on)
     return _pair(None, last)
 
@@ -412,5 +463,6 @@ def chained(text: str, found: list[Span]) -> Iterator[tuple[Span, Span]]:
 
 
 _JOINED = re.compile(
-    r",? ?(?:or|and|to|until|till|through|thru|-|/|ou|et|au|jusqu'au|bis|bis zum|oder|und|al|a)? ?(?:the |on |am |le |el |zum |on the |possibly |latest )?"
+    r",? ?(?:or|and|to|until|till|through|thru|-|/|ou|et|au|jusqu'au|bis|bis zum|oder|und|al|a)? ?(?:the |on |am |"
+    r"le |el |zum |on the |possibly |latest )?"
 )

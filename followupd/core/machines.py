@@ -15,79 +15,139 @@ from followupd.core.folding import fold
 from followupd.model import Header, Message
 
 _POSTMASTER = re.compile(
-    r"^(?:mailer-?daemon|postmaster|mail-?delivery|mdaemon|maildaemon|mailmaster|bounces?|microsoftexchange[0-9a-f]*|.*-bounces?)(?:[+@=-]|$)"
+    r"^(?:mailer-?daemon|postmaster|mail-?delivery|mdaemon|maildaemon|mailmaster|bounces?|microsoftexchange[0-9a-f]*|"
+    r".*-bounces?)(?:[+@=-]|$)"
 )
 _POSTMASTER_NAME = re.compile(
-    r"\b(?:mail delivery (?:system|subsystem|service)|mailer-?daemon|postmaster|delivery subsystem|system administrator|mail administrator)\b"
+    r"\b(?:mail delivery (?:system|subsystem|service)|mailer-?daemon|postmaster|delivery subsystem|"
+    r"system administrator|mail administrator)\b"
 )
 _BOUNCE_SUBJECT = re.compile(
-    r"\b(?:undeliver(?:ed|able)|non ?remis|failure notice|delivery (?:status )?(?:notification \(?)?(?:has )?fail\w*|mail delivery fail\w*|returned mail|delivery failure|mail (?:system )?error|"
-    r"message (?:could )?not (?:be )?deliver\w*|delivery (?:report|notification).{0,12}fail|mail could not be|unzustellbar|nicht zustellbar|nicht zugestellt|echec de (?:la )?(?:remise|livraison|distribution)|no se (?:puede|pudo|ha podido) entregar|"
-    r"undelivered|address not found|rejected:|could not send message|returned to sender|permanent fail\w*|warning: could not)\b|^(?:undeliverable|unzustellbar|non remis|no entregado):"
+    r"\b(?:undeliver(?:ed|able)|non ?remis|failure notice|delivery (?:status )?(?:notification \(?)?(?:has )?fail\w*|"
+    r"mail delivery fail\w*|returned mail|delivery failure|mail (?:system )?error|"
+    r"message (?:could )?not (?:be )?deliver\w*|delivery (?:report|notification).{0,12}fail|mail could not be|"
+    r"unzustellbar|nicht zustellbar|nicht zugestellt|echec de (?:la )?(?:remise|livraison|distribution)|"
+    r"no se (?:puede|pudo|ha podido) entregar|"
+    r"undelivered|address not found|rejected:|could not send message|returned to sender|permanent fail\w*|"
+    r"warning: could not)\b|^(?:undeliverable|unzustellbar|non remis|no entregado):"
 )
 _BOUNCE_WORDS = re.compile(
-    r"\b(?:(?:could|was|can|is|has|were)(?: ?not|n't) (?:be |been )?(?:deliver\w*|reach\w*|sent)|cannot be delivered|undeliverable|permanent(?:ly)? (?:error|fatal|fail\w*)|permanent fatal errors|address (?:rejected|not found|does not exist)|user unknown|unknown user|"
-    r"no such (?:user|mailbox|recipient|person)|mailbox (?:unavailable|not found|full|is full|does not exist)|does not (?:exist|have an account)|delivery (?:has )?failed|failed (?:permanently|to deliver)|recipient (?:rejected|unknown|address rejected)|550[ -]|554[ -]|5\.[1-7]\.\d+|giving up|"
-    r"konnte nicht zugestellt|n'a pas (?:pu etre|ete) (?:remis|delivre|distribue|livre)|no se (?:ha )?(?:podido|pudo) entregar|could not be found|was not delivered|wasn't found)\b"
+    r"\b(?:(?:could|was|can|is|has|were)(?: ?not|n't) (?:be |been )?(?:deliver\w*|reach\w*|sent)|cannot be delivered|"
+    r"undeliverable|permanent(?:ly)? (?:error|fatal|fail\w*)|permanent fatal errors|address (?:rejected|not found|"
+    r"does not exist)|user unknown|unknown user|"
+    r"no such (?:user|mailbox|recipient|person)|mailbox (?:unavailable|not found|full|is full|does not exist)|"
+    r"does not (?:exist|have an account)|delivery (?:has )?failed|failed (?:permanently|to deliver)|"
+    r"recipient (?:rejected|unknown|address rejected)|550[ -]|554[ -]|5\.[1-7]\.\d+|giving up|"
+    r"konnte nicht zugestellt|n'a pas (?:pu etre|ete) (?:remis|delivre|distribue|livre)|no se (?:ha )?(?:podido|"
+    r"pudo) entregar|could not be found|was not delivered|wasn't found)\b"
 )
 _DELAY = re.compile(
-    r"\b(?:delayed|delivery (?:is )?(?:temporarily )?delay\w*|has not yet been|not yet been delivered|still (?:trying|being tried|queued)|will (?:continue|keep|be retried|retry|try again)|(?:continue|keep)s? (?:to try|trying)|temporar\w+ (?:fail\w*|problem|error|delay)|"
+    r"\b(?:delayed|delivery (?:is )?(?:temporarily )?delay\w*|has not yet been|not yet been delivered|"
+    r"still (?:trying|being tried|queued)|will (?:continue|keep|be retried|retry|try again)|(?:continue|"
+    r"keep)s? (?:to try|trying)|temporar\w+ (?:fail\w*|problem|error|delay)|"
     r"this is a warning message only|you do not need to resend|no action is required|verzoger\w*|retard\w*)\b"
 )
 _GIVEN_UP = re.compile(
-    r"\b(?:giving up|gave up|has failed|failed permanently|permanent(?:ly)? (?:error|fail\w*)|delivery failed|retry time(?:out)? exceeded|returned to sender|too long in queue|for (?:too long|more than \d+ days))\b"
+    r"\b(?:giving up|gave up|has failed|failed permanently|permanent(?:ly)? (?:error|fail\w*)|delivery failed|"
+    r"retry time(?:out)? exceeded|returned to sender|too long in queue|for (?:too long|more than \d+ days))\b"
 )
 _AUTOMATIC_SUBJECT = re.compile(
-    r"^(?:\[?auto(?:matic|mated)?[- ]?(?:reply|response|answer|respond\w*)\]?\b|autoreply|auto-?antwort|auto:|auto\b|automatische (?:antwort|ruckmeldung)|abwesenheits\w+|reponse automatique|reponse d'absence|message (?:d'absence|automatique)|avis d'absence|"
-    r"respuesta automatica|risposta automatica|automatisch antwoord|resposta automatica|automatiskt? svar|out of (?:the )?office (?:auto\w*|reply|re:|notification|message|assistant)|ooo(?: (?:auto\w*|reply))?: ?re\b|i am (?:currently )?out of)"
-    r"|\b(?:automatic reply|automatische antwort|reponse automatique|respuesta automatica|autoreply|auto-reply|out of office autoreply|auto response)\b|\(out of (?:the )?office\)"
+    r"^(?:\[?auto(?:matic|mated)?[- ]?(?:reply|response|answer|respond\w*)\]?\b|autoreply|auto-?antwort|auto:|auto\b|"
+    r"automatische (?:antwort|ruckmeldung)|abwesenheits\w+|reponse automatique|reponse d'absence|"
+    r"message (?:d'absence|automatique)|avis d'absence|"
+    r"respuesta automatica|risposta automatica|automatisch antwoord|resposta automatica|automatiskt? svar|"
+    r"out of (?:the )?office (?:auto\w*|reply|re:|notification|message|assistant)|ooo(?: (?:auto\w*|reply))?: ?re\b|"
+    r"i am (?:currently )?out of)"
+    r"|\b(?:automatic reply|automatische antwort|reponse automatique|respuesta automatica|autoreply|auto-reply|"
+    r"out of office autoreply|auto response)\b|\(out of (?:the )?office\)"
 )
 _AWAY_SUBJECT = re.compile(
-    r"^(?:out of (?:the )?office|out-of-office|ooo\b|abwesen\w*|nicht im (?:buro|haus)|ausser haus|absence|absent\w*|en conges?|fuera de (?:la )?oficina|ausencia|ausente|vacaciones|on (?:vacation|holiday|leave|annual leave|pto)|vacation|annual leave|holiday|urlaub|away|i am away|conges)"
+    r"^(?:out of (?:the )?office|out-of-office|ooo\b|abwesen\w*|nicht im (?:buro|haus)|ausser haus|absence|absent\w*|"
+    r"en conges?|fuera de (?:la )?oficina|ausencia|ausente|vacaciones|on (?:vacation|holiday|leave|annual leave|pto)|"
+    r"vacation|annual leave|holiday|urlaub|away|i am away|conges)"
 )
 _AWAY_WORDS = re.compile(
-    r"\b(?:out of (?:the )?(?:office|country|town)|out-of-office|on (?:\w+ )?(?:annual|parental|maternity|paternity|sick|medical|family|extended|personal|bereavement)? ?(?:leave|vacation|holidays?|pto|sabbatical)|away from (?:my (?:desk|e-?mail|computer|inbox)|the office|(?:work|e-?mail))|"
-    r"(?:i am|currently|will be) (?:away|out|unavailable|offline|travell?ing)|not (?:currently )?in the office|limited (?:or no )?access to (?:my )?(?:e-?mail|messages|internet)|no longer (?:with|work\w*|employed|at)|automat\w+ (?:reply|response|generated|message|antwort)|auto-?(?:reply|response|matically generated)|"
-    r"absente? (?:du|de|jusqu|depuis|pour)|(?:je suis|actuellement|serai) (?:\w+ )?(?:absente?|en (?:conges?|vacances|deplacement)|indisponible|hors du bureau)|en conges?|hors du bureau|reponse automatique|acces limite|"
-    r"nicht im (?:buro|haus|dienst)|ausser haus|im urlaub|in (?:urlaub|elternzeit)|abwesend|abwesenheit|nicht erreichbar|auf dienstreise|automatische (?:antwort|nachricht)|nur (?:eingeschrankt|sporadisch)|"
-    r"fuera de (?:la |mi )?oficina|de vacaciones|ausente|no estare (?:disponible|en la oficina)|respuesta automatica|acceso limitado)\b"
+    r"\b(?:out of (?:the )?(?:office|country|town)|out-of-office|on (?:\w+ )?(?:annual|parental|maternity|paternity|"
+    r"sick|medical|family|extended|personal|bereavement)? ?(?:leave|vacation|holidays?|pto|sabbatical)|"
+    r"away from (?:my (?:desk|e-?mail|computer|inbox)|the office|(?:work|e-?mail))|"
+    r"(?:i am|currently|will be) (?:away|out|unavailable|offline|travell?ing)|not (?:currently )?in the office|"
+    r"limited (?:or no )?access to (?:my )?(?:e-?mail|messages|internet)|no longer (?:with|work\w*|employed|at)|"
+    r"automat\w+ (?:reply|response|generated|message|antwort)|auto-?(?:reply|response|matically generated)|"
+    r"absente? (?:du|de|jusqu|depuis|pour)|(?:je suis|actuellement|serai) (?:\w+ )?(?:absente?|en (?:conges?|"
+    r"vacances|deplacement)|indisponible|hors du bureau)|en conges?|hors du bureau|reponse automatique|acces limite|"
+    r"nicht im (?:buro|haus|dienst)|ausser haus|im urlaub|in (?:urlaub|elternzeit)|abwesend|abwesenheit|"
+    r"nicht erreichbar|auf dienstreise|automatische (?:antwort|nachricht)|nur (?:eingeschrankt|sporadisch)|"
+    r"fuera de (?:la |mi )?oficina|de vacaciones|ausente|no estare (?:disponible|en la oficina)|respuesta automatica|"
+    r"acceso limitado)\b"
 )
 _AWAY_ROUTINE = re.compile(
-    r"\b(?:(?:will|shall|i will) (?:\w+ )?(?:respond|reply|answer|get back|return|read|be (?:back|checking|reading))|respond(?:ing)? to (?:your|e-?mails?)|upon my return|when i (?:return|am back|get back)|on my return|as soon as|in my absence|during (?:my|this) (?:absence|time|period)|urgent\w*|immediate|emergency|"
-    r"limited access|delay\w*|sporadic\w*|please (?:contact|e-?mail|reach|call|direct)|for (?:any )?(?:urgent|assistance|help)|thank(?:s| you) for your (?:e-?mail|message|mail|note)|your (?:e-?mail|message|mail) (?:will|has|is)|not be (?:forwarded|read|monitored)|"
-    r"en cas d'urgence|mon retour|des mon retour|je (?:vous )?repondrai|merci de (?:contacter|vous adresser)|vous pouvez contacter|pour toute (?:urgence|demande)|merci (?:pour|de) votre (?:message|courriel|mail)|"
-    r"dringend\w*|in dringenden|wenden sie sich|nach meiner ruckkehr|vielen dank fur ihre (?:nachricht|e-?mail|mail)|ihre (?:e-?mail|nachricht) wird|vertretung|weitergeleitet|"
+    r"\b(?:(?:will|shall|i will) (?:\w+ )?(?:respond|reply|answer|get back|return|read|be (?:back|checking|reading))|"
+    r"respond(?:ing)? to (?:your|e-?mails?)|upon my return|when i (?:return|am back|get back)|on my return|"
+    r"as soon as|in my absence|during (?:my|this) (?:absence|time|period)|urgent\w*|immediate|emergency|"
+    r"limited access|delay\w*|sporadic\w*|please (?:contact|e-?mail|reach|call|direct)|for (?:any )?(?:urgent|"
+    r"assistance|help)|thank(?:s| you) for your (?:e-?mail|message|mail|note)|your (?:e-?mail|message|mail) (?:will|"
+    r"has|is)|not be (?:forwarded|read|monitored)|"
+    r"en cas d'urgence|mon retour|des mon retour|je (?:vous )?repondrai|merci de (?:contacter|vous adresser)|"
+    r"vous pouvez contacter|pour toute (?:urgence|demande)|merci (?:pour|de) votre (?:message|courriel|mail)|"
+    r"dringend\w*|in dringenden|wenden sie sich|nach meiner ruckkehr|vielen dank fur ihre (?:nachricht|e-?mail|mail)|"
+    r"ihre (?:e-?mail|nachricht) wird|vertretung|weitergeleitet|"
     r"a mi (?:regreso|vuelta)|urgente|responder[ae]|gracias por su|contact[ea]\w*)\b"
 )
 _RECEIPT_SUBJECT = re.compile(
-    r"^(?:read|not read|gelesen|nicht gelesen|ungelesen geloscht|lu|non lu|leido|no leido|read receipt|return receipt(?: \(displayed\))?|lesebestatigung|empfangsbestatigung|confirmation de lecture|accuse de lecture|delivered|relayed|zugestellt|zugestellt|remis)\s?:"
+    r"^(?:read|not read|gelesen|nicht gelesen|ungelesen geloscht|lu|non lu|leido|no leido|read receipt|"
+    r"return receipt(?: \(displayed\))?|lesebestatigung|empfangsbestatigung|confirmation de lecture|"
+    r"accuse de lecture|delivered|relayed|zugestellt|zugestellt|remis)\s?:"
 )
 _RECEIPT_WORDS = re.compile(
-    r"\b(?:your message.{0,200}was read|was (?:read|displayed|opened|deleted without being read) (?:on|at)|this is a (?:return receipt|receipt for)|this receipt|return receipt|your message has been delivered|wurde gelesen|wurde am .{0,40} gelesen|a ete lu|fue leido|has been (?:read|opened|displayed)|delivery to these recipients)\b",
+    (
+        r"\b(?:your message.{0,200}was read|was (?:read|displayed|opened|deleted without being read) (?:on|at)|"
+        r"this is a (?:return receipt|receipt for)|this receipt|return receipt|your message has been delivered|"
+        r"wurde gelesen|wurde am .{0,40} gelesen|a ete lu|fue leido|has been (?:read|opened|displayed)|"
+        r"delivery to these recipients)\b"
+    ),
     re.DOTALL,
 )
 _RECEIVED = re.compile(
-    r"\b(?:(?:have |has |we |successfully |hereby |confirm\w* (?:receipt of|that we (?:have )?received) )(?:\w+ )?(?:received?|got|gotten|receipt of)? ?your (?:\w+ ){0,3}(?:application|resume|cv|submission|interest)|received your (?:[\w-]+ ){0,6}(?:application|resume|cv|submission|e-?mail)|"
-    r"your (?:[\w-]+ ){0,8}?(?:application|resume|cv|submission|e-?mail)\b.{0,60}(?:(?:has|have|was) (?:been )?(?:successfully )?(?:received|submitted|sent|forwarded)|is (?:now )?(?:being )?(?:under review|in review|reviewed|complete))|"
-    r"(?:thank you|thanks)(?: so much| very much)? for (?:applying|your (?:recent )?(?:application|interest)|submitting (?:your|an) (?:application|resume)|your submission)|confirm\w* (?:receipt|your application)|application (?:received|confirmation|submitted|complete)|successfully (?:applied|submitted)|"
-    r"(?:recu|reception de|accuse reception de|accusons reception de|enregistre) (?:\w+ ){0,3}(?:votre )?(?:candidature|cv|dossier)|merci (?:de|pour) votre (?:candidature|interet)|votre candidature (?:a (?:bien )?ete (?:recue|enregistree|transmise|envoyee)|nous est (?:bien )?parvenue)|"
-    r"(?:ihre|deine) (?:bewerbung|unterlagen|bewerbungsunterlagen)\b.{0,60}(?:erhalten|eingegangen|bekommen)|(?:eingang|erhalt) ihrer (?:bewerbung|unterlagen|bewerbungsunterlagen)|vielen dank fur (?:ihre|deine) (?:bewerbung|interesse)|eingangsbestatigung|hemos recibido (?:tu|su) (?:candidatura|solicitud|cv))\b"
+    r"\b(?:(?:have |has |we |successfully |hereby |confirm\w* (?:receipt of|"
+    r"that we (?:have )?received) )(?:\w+ )?(?:received?|got|gotten|receipt of)? ?your (?:\w+ ){0,3}(?:application|"
+    r"resume|cv|submission|interest)|received your (?:[\w-]+ ){0,6}(?:application|resume|cv|submission|e-?mail)|"
+    r"your (?:[\w-]+ ){0,8}?(?:application|resume|cv|submission|e-?mail)\b.{0,60}(?:(?:has|have|"
+    r"was) (?:been )?(?:successfully )?(?:received|submitted|sent|forwarded)|is (?:now )?(?:being )?(?:under review|"
+    r"in review|reviewed|complete))|"
+    r"(?:thank you|thanks)(?: so much| very much)? for (?:applying|your (?:recent )?(?:application|interest)|"
+    r"submitting (?:your|an) (?:application|resume)|your submission)|confirm\w* (?:receipt|your application)|"
+    r"application (?:received|confirmation|submitted|complete)|successfully (?:applied|submitted)|"
+    r"(?:recu|reception de|accuse reception de|accusons reception de|"
+    r"enregistre) (?:\w+ ){0,3}(?:votre )?(?:candidature|cv|dossier)|merci (?:de|pour) votre (?:candidature|interet)|"
+    r"votre candidature (?:a (?:bien )?ete (?:recue|enregistree|transmise|envoyee)|nous est (?:bien )?parvenue)|"
+    r"(?:ihre|deine) (?:bewerbung|unterlagen|bewerbungsunterlagen)\b.{0,60}(?:erhalten|eingegangen|bekommen)|"
+    r"(?:eingang|erhalt) ihrer (?:bewerbung|unterlagen|bewerbungsunterlagen)|vielen dank fur (?:ihre|"
+    r"deine) (?:bewerbung|interesse)|eingangsbestatigung|hemos recibido (?:tu|su) (?:candidatura|solicitud|cv))\b"
 )
 _SAYS_AUTOMATIC = re.compile(
-    r"\b(?:this is an automat\w+|automat(?:ed|ic|ically)[ -](?:e-?mail|message|response|reply|generated|notification|sent)|do not (?:reply|respond)|please do not reply|unmonitored|not (?:actively )?monitored|automatisch (?:generiert|erstellt|versandt)\w*|nicht auf diese (?:e-?mail|nachricht)|"
-    r"ne pas repondre|message automatique|courriel automatique|no responda|generated automatically|sent automatically)\b"
+    r"\b(?:this is an automat\w+|automat(?:ed|ic|ically)[ -](?:e-?mail|message|response|reply|generated|notification|"
+    r"sent)|do not (?:reply|respond)|please do not reply|unmonitored|not (?:actively )?monitored|"
+    r"automatisch (?:generiert|erstellt|versandt)\w*|nicht auf diese (?:e-?mail|nachricht)|"
+    r"ne pas repondre|message automatique|courriel automatique|no responda|generated automatically|"
+    r"sent automatically)\b"
 )
 _ROLE_BOX = re.compile(
-    r"^(?:careers?|jobs?|recruit\w*|talent\w*|hr|hiring|applications?|apply|people|peopleteam|humanresources|human-resources|staffing|bewerbung\w*|karriere|personal\w*|recrutement|rh|emploi\w*|candidatures?|empleo|rrhh|workday|taleo|icims|smartrecruiters|greenhouse|lever|ashby|notifications?|info|hello|team|support|service|system|admin|account\w*|news\w*|updates?|alerts?|marketing)(?:[.+_@-]|$)"
+    r"^(?:careers?|jobs?|recruit\w*|talent\w*|hr|hiring|applications?|apply|people|peopleteam|humanresources|"
+    r"human-resources|staffing|bewerbung\w*|karriere|personal\w*|recrutement|rh|emploi\w*|candidatures?|empleo|rrhh|"
+    r"workday|taleo|icims|smartrecruiters|greenhouse|lever|ashby|notifications?|info|hello|team|support|service|"
+    r"system|admin|account\w*|news\w*|updates?|alerts?|marketing)(?:[.+_@-]|$)"
 )
 _TEAM_NAME = re.compile(
-    r"\b(?:team|careers?|recruiting|recruitment|talent|hr|human resources|people|hiring|jobs?|notifications?|no-?reply|system|inc|ltd|llc|gmbh|karriere|recrutement|personalabteilung|workday|greenhouse|lever|ashby|support|via)\b"
+    r"\b(?:team|careers?|recruiting|recruitment|talent|hr|human resources|people|hiring|jobs?|notifications?|"
+    r"no-?reply|system|inc|ltd|llc|gmbh|karriere|recrutement|personalabteilung|workday|greenhouse|lever|ashby|"
+    r"support|via)\b"
 )
 _FIRST_PERSON = re.compile(r"\b(?:i|i am|i have|my|me|je|j'ai|mon|ich|mein\w*)\b")
 
 
 _FIRST_PERSON_AWAY = re.compile(
-    r"\b(?:i|i am|je|j'ai|ich|estoy|estare|me|our office|we)\b|^(?:\w+ ){0,3}(?:out|currently|away|absent|automat\w+|nicht|derzeit|actuellement)\b"
+    r"\b(?:i|i am|je|j'ai|ich|estoy|estare|me|our office|we)\b|^(?:\w+ ){0,3}(?:out|currently|away|absent|automat\w+|"
+    r"nicht|derzeit|actuellement)\b"
 )
 
 
@@ -108,9 +168,9 @@ def bounce(message: Message, folded: list[str], subject: str) -> int | None:
     header = message.header
     from_postmaster = _POSTMASTER.match(header.sender.address) or _POSTMASTER_NAME.search(fold(header.sender.name))
     failed = header.marks.get("x-failed-recipients")
-    if not from_postmaster and not failed:
-        if not _BOUNCE_SUBJECT.match(subject) or not any(_BOUNCE_WORDS.search(text) for text in folded):
-            return None
+    plain = _BOUNCE_SUBJECT.match(subject) and any(_BOUNCE_WORDS.search(text) for text in folded)
+    if not from_postmaster and not failed and not plain:
+        return None
     said = next((i for i, text in enumerate(folded) if _BOUNCE_WORDS.search(text)), None)
     whole = " ".join(folded)
     delayed = _DELAY.search(whole) or _DELAY.search(subject)
@@ -171,7 +231,7 @@ def marked_bulk(header: Header) -> bool:
 
 
 def automatic_reply(header: Header, folded: list[str], subject: str) -> int | None:
-    """Whether the mail is an automatic reply; the index of the sentence that says so, -1 where only header or subject does."""
+    """Whether the mail is an automatic reply: the index of the sentence that says so, -1 where only its header does."""
     away = next((i for i, text in enumerate(folded) if _AWAY_WORDS.search(text)), None)
     if marked_reply(header) or _AUTOMATIC_SUBJECT.search(subject):
         return -1 if away is None else away
@@ -195,7 +255,10 @@ def _plainly_away(folded: list[str], away: int) -> bool:
     other = sum(not known and len(text) > 25 for known, text in zip(routine, folded, strict=True))
     beside = any(_AWAY_ROUTINE.search(text) for text in folded)
     if re.search(
-        r"\b(?:interview|decision|your application|candidate|role|position|reschedul\w*|instead|would (?:be|work)|let us|let me know)\b",
+        (
+            r"\b(?:interview|decision|your application|candidate|role|position|reschedul\w*|instead|would (?:be|"
+            r"work)|let us|let me know)\b"
+        ),
         " ".join(folded),
     ):
         return False
@@ -203,7 +266,7 @@ def _plainly_away(folded: list[str], away: int) -> bool:
 
 
 def acknowledgement(message: Message, folded: list[str], subject: str) -> int | None:
-    """Whether a machine says that it has the application; the index of its sentence, -1 where only the subject says so."""
+    """Whether a machine says that it has the application: the index of its sentence, -1 where only the subject does."""
     said = next((i for i, text in enumerate(folded) if _RECEIVED.search(text)), None)
     if said is None:
         if not (_RECEIVED.search(subject) and typed_by_machine(message, folded)):

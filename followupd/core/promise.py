@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import pairwise
 
 from followupd.core.dates import Span, chained, spans
 from followupd.core.folding import fold
@@ -26,60 +27,101 @@ _YOU = r"(?:you|vous|ihnen|sie|dir|dich|te)"
 # They decide, or get back. Matched on folded text.
 _CUE = re.compile(
     r"""
-    \b(?:decide|decides|deciding|made?\ up\ (?:our|my|their)\ minds?|make\ up\ (?:our|my|their)\ minds?|make\ (?:the|our|a)\ (?:final\ )?call|(?:extend|make)\ (?:an?|the|our)\ (?:final\ )?offers?|determin(?:e|ing)|finali[sz](?:e|ing))\b
-    | \b(?:make|making|made|reach|reaching|have|having|take|taking|come\ to|share|sharing|give\ you|with|an?|our|final|the|any|no|hiring)\ (?:\w+\ ){0,3}(?:decision|choice|selection|determination)s?\b
-    | \bdecisions?\ (?:will|go(?:es)?\ out|should|is\ expected|are\ expected|to\ be|by|within|in|on|expected|date|timeline)\b
-    | \b(?:get|getting|circle|circling|come|coming|report|reporting|touch|loop)\ (?:back|base)\b(?!\ (?:from|(?:to|with)\ (?!you|all|every|cand|appl|the\ cand)))
-    | \b(?:be|being|get|stay|are|am|keep)\ (?:back\ )?in\ (?:touch|contact)\b(?!\ with\ (?!you|all|every|cand|appl|the\ cand))
-    | \b(?:let|letting|inform|informing|notify|notifying|update|updating|contact|contacting|tell|telling|advise|advising|answer|answering|reply\ to|respond\ to|write\ to|writing|follow\ up\ with|following\ up\ with|reach\ out\ to|reaching\ out\ to|connect\ with)\ (?:you|all\ (?:the\ )?(?:candidates|applicants)|(?:the\ )?candidates|everyone)\b
+    \b(?:decide|decides|deciding|made?\ up\ (?:our|my|their)\ minds?|make\ up\ (?:our|my|their)\ minds?|make\ (?:the
+      |our|a)\ (?:final\ )?call|(?:extend|make)\ (?:an?|the|our)\ (?:final\ )?offers?|determin(?:e|ing)
+      |finali[sz](?:e|ing))\b
+    | \b(?:make|making|made|reach|reaching|have|having|take|taking|come\ to|share|sharing|give\ you|with|an?|our
+      |final|the|any|no|hiring)\ (?:\w+\ ){0,3}(?:decision|choice|selection|determination)s?\b
+    | \bdecisions?\ (?:will|go(?:es)?\ out|should|is\ expected|are\ expected|to\ be|by|within|in|on|expected|date
+      |timeline)\b
+    | \b(?:get|getting|circle|circling|come|coming|report|reporting|touch|loop)\ (?:back|base)\b(?!\ (?:from|(?:to
+      |with)\ (?!you|all|every|cand|appl|the\ cand)))
+    | \b(?:be|being|get|stay|are|am|keep)\ (?:back\ )?in\ (?:touch|contact)\b(?!\ with\ (?!you|all|every|cand|appl
+      |the\ cand))
+    | \b(?:let|letting|inform|informing|notify|notifying|update|updating|contact|contacting|tell|telling|advise
+      |advising|answer|answering|reply\ to|respond\ to|write\ to|writing|follow\ up\ with|following\ up\ with
+      |reach\ out\ to|reaching\ out\ to|connect\ with)\ (?:you|all\ (?:the\ )?(?:candidates|applicants)
+      |(?:the\ )?candidates|everyone)\b
     | \b(?:reach|reaching)\ out\b | \bfollow(?:ing)?\ up\b(?!\ (?:question|on\b|with\ (?!you|all|every|cand|the\ cand)))
     | \b(?:hear|hearing|have\ heard)\ (?:\w+\ ){0,2}?(?:back|from\ (?!you)|anything|something|either\ way)
-    | \b(?:you|candidates|everyone|applicants)\ (?:will|should|can|would|are\ going\ to)\ (?:\w+\ ){0,2}?(?:hear(?!\ (?:our|your|the|a)\b)|know\ (?:more|by|the|if|whether|our|for|where)|be\ (?:contacted|notified|informed|updated)|(?:have|receive|get|expect)\ (?:\w+\ ){0,5}?(?:answers?|decision|response|updates?|reply|feedback|news|results?|outcome|call|word|verdict|e-?mail\ from|message\ from))\b
-    | \b(?:expect|have|give\ you|send\ you|share)\ (?:\w+\ ){0,4}?(?:an?\ (?:answer|update|response|reply|outcome|result|verdict)|feedback|news|word|outcome|results|updates?|answer|answers|response|reply)\b
-    | \b(?:(?:will|should|to)\ know\ (?:more|where|the\ outcome|by|within|for\ sure)|timeline\ is|(?:final\ )?(?:answer|outcome|results?|next\ steps)\ (?:will|should|by|within))\b
+    | \b(?:you|candidates|everyone|applicants)\ (?:will|should|can|would
+      |are\ going\ to)\ (?:\w+\ ){0,2}?(?:hear(?!\ (?:our|your|the|a)\b)|know\ (?:more|by|the|if|whether|our|for
+      |where)|be\ (?:contacted|notified|informed|updated)|(?:have|receive|get|expect)\ (?:\w+\ ){0,5}?(?:answers?
+      |decision|response|updates?|reply|feedback|news|results?|outcome|call|word|verdict|e-?mail\ from|message\ from))\b
+    | \b(?:expect|have|give\ you|send\ you|share)\ (?:\w+\ ){0,4}?(?:an?\ (?:answer|update|response|reply|outcome
+      |result|verdict)|feedback|news|word|outcome|results|updates?|answer|answers|response|reply)\b
+    | \b(?:(?:will|should|to)\ know\ (?:more|where|the\ outcome|by|within|for\ sure)|timeline\ is
+      |(?:final\ )?(?:answer|outcome|results?|next\ steps)\ (?:will|should|by|within))\b
     | \b(?:announce|communicate)\b
-    | \bnous\ (?:vous\ )?(?:\w+\ )?(?:reviendrons|recontacterons|contacterons|informerons|tiendrons|donnerons|communiquerons|ferons|dirons|repondrons|deciderons|aviserons|trancherons|rappellerons|appellerons)\b
-    | \b(?:je|on|elle|il|ils|equipe|rh)\ (?:vous\ )?(?:\w+\ )?(?:reviens|reviendrai|reviendra|reviendront|recontacte\w*|contacter\w+|informer\w+|tiens|tiendr\w+|decider\w+|donner\w+|dirai|rappelle\w*|fer\w+)\b
-    | \b(?:revenir|reviendr\w+|reviens|revenons)\ (?:\w+\ )?vers\ vous\b | \bvous\ (?:recontacter|informer|contacter|tenir|donner\ (?:une\ )?(?:reponse|reponses|nouvelles)|communiquer|faire\ (?:part|un\ retour))\b
+    | \bnous\ (?:vous\ )?(?:\w+\ )?(?:reviendrons|recontacterons|contacterons|informerons|tiendrons|donnerons
+      |communiquerons|ferons|dirons|repondrons|deciderons|aviserons|trancherons|rappellerons|appellerons)\b
+    | \b(?:je|on|elle|il|ils|equipe|rh)\ (?:vous\ )?(?:\w+\ )?(?:reviens|reviendrai|reviendra|reviendront
+      |recontacte\w*|contacter\w+|informer\w+|tiens|tiendr\w+|decider\w+|donner\w+|dirai|rappelle\w*|fer\w+)\b
+    | \b(?:revenir|reviendr\w+|reviens|revenons)\ (?:\w+\ )?vers\ vous\b | \bvous\ (?:recontacter|informer|contacter
+      |tenir|donner\ (?:une\ )?(?:reponse|reponses|nouvelles)|communiquer|faire\ (?:part|un\ retour))\b
     | \bvous\ (?:aurez|recevrez|devriez\ (?:avoir|recevoir)|serez)\b
-    | \b(?:prendr\w+|prendre|prise|notre|une|la|communiquer)\ (?:\w+\ ){0,2}decision\b | \bdecider\b | \bdecision\ (?:sera|devrait|finale|d'ici|sous|dans|avant|attendue|definitive)\b | \b(?:une|notre)\ (?:reponse|retour)\b
-    | \b(?:melden|melde|meldet)\ (?:\w+\ ){0,8}?(?:uns|mich|sich)\b | \b(?:uns|mich|sich)\ (?:\w+\ ){0,12}?(?:melden|meldet)\b | \bbescheid\b | \bruckmeldung\b | \b(?:entscheiden|entscheide|entscheidung|entschieden\ haben)\b
-    | \b(?:informieren|kontaktieren|benachrichtigen|anrufen|mitteilen)\b | \b(?:horen|hort)\ (?:\w+\ ){0,6}?von\ (?:uns|mir)\b | \bvon\ (?:uns|mir)\ (?:\w+\ ){0,8}?horen\b | \b(?:auf\ sie\ zu|auf\ sie\ zukommen|ergebnis|antwort)\b
+    | \b(?:prendr\w+|prendre|prise|notre|une|la|communiquer)\ (?:\w+\ ){0,2}decision\b | \bdecider\b
+      | \bdecision\ (?:sera|devrait|finale|d'ici|sous|dans|avant|attendue|definitive)\b | \b(?:une|notre)\ (?:reponse
+      |retour)\b
+    | \b(?:melden|melde|meldet)\ (?:\w+\ ){0,8}?(?:uns|mich|sich)\b | \b(?:uns|mich|sich)\ (?:\w+\ ){0,12}?(?:melden
+      |meldet)\b | \bbescheid\b | \bruckmeldung\b | \b(?:entscheiden|entscheide|entscheidung|entschieden\ haben)\b
+    | \b(?:informieren|kontaktieren|benachrichtigen|anrufen|mitteilen)\b | \b(?:horen
+      |hort)\ (?:\w+\ ){0,6}?von\ (?:uns|mir)\b | \bvon\ (?:uns|mir)\ (?:\w+\ ){0,8}?horen\b | \b(?:auf\ sie\ zu
+      |auf\ sie\ zukommen|ergebnis|antwort)\b
     """,
     re.VERBOSE,
 )
 _TIME_STEM = re.compile(
-    r"\d|day|week|hour|month|tomorrow|tonight|year-?end|eo[dmw]\b|\bmon\b|\btues?\b|\bwed\b|\bthu|\bfri\b|\bend of|jour|semaine|mois|demain|\bfin (?:d|j|f|m|a|s|o|n)|di\b|vendredi|heure|annee|woche|tag|stunde|monat|morgen|heute|ende|mittwoch|sonnabend|abend"
+    r"\d|day|week|hour|month|tomorrow|tonight|year-?end|eo[dmw]\b|\bmon\b|\btues?\b|\bwed\b|\bthu|\bfri\b|\bend of|"
+    r"jour|semaine|mois|demain|\bfin (?:d|j|f|m|a|s|o|n)|di\b|vendredi|heure|annee|woche|tag|stunde|monat|morgen|"
+    r"heute|ende|mittwoch|sonnabend|abend"
 )
 _INTERVIEWS_LAST = re.compile(
-    r"\b(?:still|another|more|remaining|other|continue|continuing|run|running|finish\w*|conclud\w*|complet\w*|wrap\w*|last|through|until|noch|encore|weitere)\b"
-    r".{0,60}\b(?:interviews|interviewing|process|rounds?|candidates|gesprache|bewerbungsgesprache|vorstellungsgesprache|entretiens|entrevues|candidats|bewerber)\b"
-    r"|\b(?:interviews|interviewing|gesprache|vorstellungsgesprache|entretiens|entrevues)\b.{0,50}\b(?:another|more|until|through|continue|run|last|ends?|next|remaining|noch|bis|jusqu'|encore)\b"
-    r"|\b(?:week|weeks|days|woche|wochen|tage|semaines?|jours)(?: (?:worth)?)? ?(?:of|d'|mit)? ?(?:interviews|interviewing|entretiens|entrevues|gesprachen?)\b"
+    r"\b(?:still|another|more|remaining|other|continue|continuing|run|running|finish\w*|conclud\w*|complet\w*|"
+    r"wrap\w*|last|through|until|noch|encore|weitere)\b"
+    r".{0,60}\b(?:interviews|interviewing|process|rounds?|candidates|gesprache|bewerbungsgesprache|"
+    r"vorstellungsgesprache|entretiens|entrevues|candidats|bewerber)\b"
+    r"|\b(?:interviews|interviewing|gesprache|vorstellungsgesprache|entretiens|entrevues)\b.{0,50}\b(?:another|more|"
+    r"until|through|continue|run|last|ends?|next|remaining|noch|bis|jusqu'|encore)\b"
+    r"|\b(?:week|weeks|days|woche|wochen|tage|semaines?|jours)(?: (?:worth)?)? ?(?:of|d'|mit)? ?(?:interviews|"
+    r"interviewing|entretiens|entrevues|gesprachen?)\b"
 )
 # What the reader is to do, or the reader's own doing.
 _READERS_OWN = re.compile(
-    r"\b(?:let (?:us|me) know|get back to (?:us|me)|please(?! (?:allow|give us|bear))|kindly|feel free|hear(?:ing)? (?:back )?from you\b|your (?:decision|answer|response|reply|feedback|availability)|"
-    r"you (?:can |could |may |might |need to |have to |must |would )?(?:decide|choose|select|confirm|accept|sign|respond|reply)|"
-    r"you have (?:until|till|up to)|(?:can|could|would) you|do you|are you|merci de|veuillez|votre (?:decision|reponse|retour|disponibilite)|pourriez-vous|pouvez-vous|"
-    r"bitte\b|ihre (?:entscheidung|ruckmeldung|antwort|ruckantwort)|(?:melden|entscheiden|geben) sie|konnen sie|konnten sie)\b"
+    r"\b(?:let (?:us|me) know|get back to (?:us|me)|please(?! (?:allow|give us|bear))|kindly|feel free|"
+    r"hear(?:ing)? (?:back )?from you\b|your (?:decision|answer|response|reply|feedback|availability)|"
+    r"you (?:can |could |may |might |need to |have to |must |would )?(?:decide|choose|select|confirm|accept|sign|"
+    r"respond|reply)|"
+    r"you have (?:until|till|up to)|(?:can|could|would) you|do you|are you|merci de|veuillez|votre (?:decision|"
+    r"reponse|retour|disponibilite)|pourriez-vous|pouvez-vous|"
+    r"bitte\b|ihre (?:entscheidung|ruckmeldung|antwort|ruckantwort)|(?:melden|entscheiden|geben) sie|konnen sie|"
+    r"konnten sie)\b"
 )
 _WAIT_IS_OVER = re.compile(
-    r"\b(?:if|in case|should) (?:you|we) (?:\w+ ){0,2}?not (?:\w+ ){0,2}?(?:heard?|hear|received?|get|gotten|got|contacted|been in touch|had)\b"
-    r"|\bif (?:you )?(?:hear nothing|have heard nothing)|\bsans (?:reponse|nouvelles?|retour) de (?:notre|ma) part|\bsi vous n'avez (?:pas|aucune)|\b(?:sollten|wenn|falls) sie .{0,40}nichts .{0,20}(?:horen|gehort)"
+    r"\b(?:if|in case|should) (?:you|we) (?:\w+ ){0,2}?not (?:\w+ ){0,2}?(?:heard?|hear|received?|get|gotten|got|"
+    r"contacted|been in touch|had)\b"
+    r"|\bif (?:you )?(?:hear nothing|have heard nothing)|\bsans (?:reponse|nouvelles?|retour) de (?:notre|ma) part|"
+    r"\bsi vous n'avez (?:pas|aucune)|\b(?:sollten|wenn|falls) sie .{0,40}nichts .{0,20}(?:horen|gehort)"
 )
+_WAITING_WORDS = ("if", "in case", "should", "sans", "si", "wenn", "falls", "soll")
+_NOT_BEFORE = re.compile(r"\b(?:until|till|before|avant|vor|bis)\b[\w ]{0,20}$")
 _CONDITION = re.compile(r"\b(?:if|unless|whether|in case|si|wenn|falls|sollte[nr]?|sofern)\b")
 _MAYBE = re.compile(
-    r"\b(?:may(?! take| need)|might(?! take| need)|could(?! take| need)|pourrions|pourrait|konnten|konnte|peut-etre|vielleicht|perhaps|maybe)\b(?! \d)"
+    r"\b(?:may(?! take| need)|might(?! take| need)|could(?! take| need)|pourrions|pourrait|konnten|konnte|peut-etre|"
+    r"vielleicht|perhaps|maybe)\b(?! \d)"
 )
 _NEGATED = re.compile(
-    r"\b(?:not|never|no|cannot|unable|unlikely|without|ne|n'|pas|nicht|kein|keine|noch nicht)\b(?! (?:later|longer than|more than|only|spater|plus tard))"
+    r"\b(?:not|never|no|cannot|unable|unlikely|without|ne|n'|pas|nicht|kein|keine|noch nicht)\b(?! (?:later|"
+    r"longer than|more than|only|spater|plus tard))"
 )
 _PAST = re.compile(
-    r"\b(?:(?:has|(?<!will )have|was|were|had) (?:been |already )*(?:decided|made|reached|taken|informed|notified)|we decided|i decided|have decided|has decided|decided (?:to|on|that|against)|haben uns .{0,40}entschieden|avons decide)\b"
+    r"\b(?:was|were) told\b|\b(?:(?:has|(?<!will )have|was|were|had) (?:been |already )*(?:decided|made|reached|"
+    r"taken|informed|notified)|we decided|i decided|have decided|has decided|decided (?:to|on|that|against)|"
+    r"haben uns .{0,40}entschieden|avons decide)\b"
 )
 _NO_DEADLINE = re.compile(
-    r"\bfrom (?:the )?$|\b(?:after|following|since|starting|beginning|as of|effective|start(?:s|ing)? (?:on|date)?|last|of our (?:call|meeting)|apres|depuis|"
+    r"\bfrom (?:the )?$|\b(?:after|following|since|starting|beginning|as of|effective|start(?:s|ing)? (?:on|date)?|"
+    r"last|of our (?:call|meeting)|apres|depuis|"
     r"a partir d[eu]|suite a|nach|seit|ab|vom|zum start)"
     r"(?: (?:the|our|your|my|his|her|le|la|votre|notre|ihrem|ihr|dem|der|den|unserem))?(?: \w+){0,2}? ?$"
 )
@@ -88,20 +130,27 @@ _EVENT_AFTER = re.compile(
     r"(?:'s)? (?:\w+ )?(?:event|interview|meeting|call|lunch|dinner|session|visit|onsite|appointment)\b"
 )
 _REPORTING = re.compile(
-    r"\b(?:wanted?|like|liked|write|writing|pleased|happy|glad|sorry|just|thought|note|line|message|e-?mail|regret|this is) (?:i (?:would|will) )?(?:to )?(?:just )?(?:let|inform|tell|update|notify|advise)(?:ing)? (?:you|everyone|all)\b"
+    r"\b(?:wanted?|like|liked|write|writing|pleased|happy|glad|sorry|just|thought|note|line|message|e-?mail|regret|"
+    r"this is) (?:i (?:would|will) )?(?:to )?(?:just )?(?:let|inform|tell|update|notify|advise)(?:ing)? (?:you|"
+    r"everyone|all)\b"
 )
 _EVENT = re.compile(
-    r"\b(?:interviews?|meeting|met|meet|call|chat|conversation|visit|spoke|speak|talk|talked|onsite|on-site|posted|starts?|started|holiday|vacation|travel\w*|out|away|"
+    r"\b(?:interviews?|meeting|met|meet|call|chat|conversation|visit|spoke|speak|talk|talked|onsite|on-site|posted|"
+    r"starts?|started|holiday|vacation|travel\w*|out|away|"
     r"received|sent|wrote|applied|entretien|entrevue|rencontre|gesprach|termin|invited?|available|availability)"
     r"(?: (?:you|with you|with \w+|of|the team|is|was|are|me|us|avec vous|office|of office|scheduled|mit ihnen))?"
     r"(?: (?:on|at|in|for|this|during|until|till|is|the|am|du|de|le|von|set for|scheduled for|vom|bis))*(?: the)? ?$"
 )
 _DEADLINE = re.compile(
-    r"(?:^(?:and |so |but |then |also )?(?:on|in|am|in der|im|le|dans|an|en)|\b(?:by|before|no later than|not later than|latest|within|inside|under|until|till|end of|in the next|over the next|takes?|take us|up to|allow us|allow|give us|need|d'ici|avant|sous|"
-    r"d'ici a|au plus tard|fin|bis|bis zum|innerhalb|innerhalb von|binnen|in den|ende|spatestens|as early as))\b(?: [\w']+){0,4},? ?$"
+    r"(?:^(?:and |so |but |then |also )?(?:on|in|am|in der|im|le|dans|an|en)|\b(?:by|before|no later than|"
+    r"not later than|latest|within|inside|under|until|till|end of|in the next|over the next|takes?|take us|up to|"
+    r"allow us|allow|give us|need|d'ici|avant|sous|"
+    r"d'ici a|au plus tard|fin|bis|bis zum|innerhalb|innerhalb von|binnen|in den|ende|spatestens|"
+    r"as early as))\b(?: [\w']+){0,4},? ?$"
 )
 _LOGISTICS = re.compile(
-    r"\b(?:zoom|link|calendar|invite|directions|parking|itinerary|agenda|paperwork|form|contract|invoice|receipt|refund|order|shipment|delivery|reimburse\w*|questions?\s?(?:you|that)|logistics|badge)\b"
+    r"\b(?:zoom|link|calendar|invite|directions|parking|itinerary|agenda|paperwork|form|contract|invoice|receipt|"
+    r"refund|order|shipment|delivery|reimburse\w*|questions?\s?(?:you|that)|logistics|badge)\b"
 )
 
 
@@ -145,9 +194,12 @@ def _speaks_for_them(text: str, cue: re.Match[str]) -> bool:
 
 
 def _while_interviewing(text: str, named: list[Span]) -> date | None:
-    """ "We still have a week of interviews": the process goes on so long; an appointment ("your interview is on…") does not."""
+    """ "We still have a week of interviews": the process goes on so long. Not so an appointment."""
     if _READERS_OWN.search(text) or re.search(
-        r"\byour? (?:\w+ )?interview|\binterview(?:ing)? you\b|\bwith you\b|\b(?:start|begin)\w* (?:the )?interview|\bwe met\b|\bvotre\b|\bihr(?:em)? ",
+        (
+            r"\byour? (?:\w+ )?interview|\binterview(?:ing)? you\b|\bwith you\b|\b(?:start|"
+            r"begin)\w* (?:the )?interview|\bwe met\b|\bvotre\b|\bihr(?:em)? "
+        ),
         text,
     ):
         return None
@@ -173,9 +225,8 @@ def _chosen(text: str, cue: re.Match[str], named: list[Span]) -> date | None:
             if not negated:
                 return None
             continue
-        if negated and not cue.group().startswith(("if", "in case", "should", "sans", "si", "wenn", "falls", "soll")):
-            if not re.search(r"\b(?:until|till|before|avant|vor|bis)\b[\w ]{0,20}$", lead):
-                continue
+        if negated and not cue.group().startswith(_WAITING_WORDS) and not _NOT_BEFORE.search(lead):
+            continue
         if first.start >= cue.start():
             after.append(last)
         elif (
@@ -196,5 +247,5 @@ def _same_clause(text: str, after: list[Span]) -> bool:
     """Two deadlines in one breath ("hear by Friday, or by Monday at the latest"): the later one."""
     return all(
         re.search(r"\b(?:or|at the latest|latest|ou|oder|spatestens)\b", text[a.end : b.end + 16])
-        for a, b in zip(after, after[1:], strict=False)
+        for a, b in pairwise(after)
     )

@@ -15,59 +15,147 @@ from zoneinfo import ZoneInfo
 from followupd.core.dates import spans
 
 _INTERVIEW = (
-    r"(?:interviews?|phone[- ]screen|screening(?: call| interview)?|phone call with (?:our|the)|video call with (?:our|the|my)|on-?site|site visit|panel|technical (?:screen|round|discussion|call)|coding (?:session|interview|round)|"
-    r"(?:first|second|third|final|next|another|last|initial|follow-up)(?:[- ]round)? (?:round|interview|stage|conversation|step of (?:our|the)|meeting)|next (?:round|stage)|assessment (?:centre|center|day)|"
-    r"(?:call|conversation|chat|meeting|meet|speak|talk|discussion|session|zoom|video call)(?: \w+){0,4} (?:with|to|between you and) (?:(?:the|our|my|your|a|one of (?:our|the)) )?(?:\w+ )?(?:hiring manager|team lead|team|manager|head of|director|cto|ceo|vp|founder|recruiter|lead|engineers?|panel|committee|department chair)|intro(?:ductory)? call|meet the team|pair(?:ing|[- ]programming) (?:session|exercise))"
+    r"(?:interviews?|phone[- ]screen|screening(?: call| interview)?|phone call with (?:our|the)|"
+    r"video call with (?:our|the|my)|on-?site|site visit|panel|technical (?:screen|round|discussion|call)|"
+    r"coding (?:session|interview|round)|"
+    r"(?:first|second|third|final|next|another|last|initial|follow-up)(?:[- ]round)? (?:round|interview|stage|"
+    r"conversation|step of (?:our|the)|meeting)|next (?:round|stage)|assessment (?:centre|center|day)|"
+    r"(?:call|conversation|chat|meeting|meet|speak|talk|discussion|session|zoom|video call)(?: \w+){0,4} (?:with|to|"
+    r"between you and) (?:(?:the|our|my|your|a|one of (?:our|the)) )?(?:\w+ )?(?:hiring manager|team lead|team|"
+    r"manager|head of|director|cto|ceo|vp|founder|recruiter|lead|engineers?|panel|committee|department chair)|"
+    r"intro(?:ductory)? call|meet the team|pair(?:ing|[- ]programming) (?:session|exercise))"
 )
 _INVITES = tuple(
     re.compile(pattern)
     for pattern in (
-        r"\b(?:like|love|want|pleased|happy|delighted|keen) to (?:bring|have|get|fly) you (?:in |out |over )?(?:to |for )?(?:an? )?on-?site\b",
-        r"\b(?:like|love|delighted|pleased|keen) to meet (?:with )?you (?:in person|face to face|for an? (?:\w+ )?interview|again|at our)\b",
-        r"\b(?:can|could|would) you (?:do|make|come|join|be free)\b.{0,60}\bfor (?:an? |the )?(?:\w+ ){0,3}(?:interview|screen|on-?site|panel)\b",
-        rf"\b(?:like|love|pleased|delighted|happy|glad|excited|thrilled|want|wish|hoping|keen|eager|able|shall be glad|can|will|are|am|would|to)\b(?: \w+){{0,3}}? (?:to )?(?:invit(?:e|ing) you|have you (?:in|come|over|back|meet|speak|join)|bring(?:ing)? you (?:in|back|on-?site|down|over)|schedule|set ?up|arrange|organi[sz]e|book|conduct|hold|move you|moving you|advance you|advancing you|progress you|proceed (?:to|with)|see you|get you|line up|find a time|put (?:something|time|some time) on|offer you|move (?:forward|ahead)|meet you|meet with you|speak (?:to|with) you|chat with you|talk (?:to|with) you)\b(?:(?!\b(?:if|webinar|newsletter)\b).){{0,90}}?\b{_INTERVIEW}\b",
-        r"\b(?:like|love|pleased|delighted|happy|glad|excited|want|keen|wish)\b(?: \w+){0,2} to (?:formally )?interview you\b",
-        rf"\byou (?:have been|are|were|have) (?:\w+ly )?(?:selected|shortlisted|chosen|invited|short-listed|passed|advanced|moved|made it|through|progressing|advancing)\b.{{0,60}}\b(?:interview(?:ed|s)?|{_INTERVIEW})\b",
-        rf"\b(?:please|kindly|could you|can you|would you|let (?:us|me) know|use|feel free)\b.{{0,50}}\b(?:pick|choose|select|book|schedule|find|grab|sign up for|send (?:me|us)|share|provide|indicate|give (?:me|us)|forward (?:me|us)|reserve|availab\w+|times?|slots?|suits?|works?)\b.{{0,90}}\b{_INTERVIEW}\b",
+        (
+            r"\b(?:like|love|want|pleased|happy|delighted|keen) to (?:bring|have|get|fly) you (?:in |out |"
+            r"over )?(?:to |for )?(?:an? )?on-?site\b"
+        ),
+        (
+            r"\b(?:like|love|delighted|pleased|keen) to meet (?:with )?you (?:in person|face to face|"
+            r"for an? (?:\w+ )?interview|again|at our)\b"
+        ),
+        (
+            r"\b(?:can|could|would) you (?:do|make|come|join|be free)\b.{0,60}\bfor (?:an? |"
+            r"the )?(?:\w+ ){0,3}(?:interview|screen|on-?site|panel)\b"
+        ),
+        (
+            rf"\b(?:like|love|pleased|delighted|happy|glad|excited|thrilled|want|wish|hoping|keen|eager|able|"
+            rf"shall be glad|can|will|are|am|would|to)\b(?: \w+){{0,3}}? (?:to )?(?:invit(?:e|ing) you|"
+            rf"have you (?:in|come|over|back|meet|speak|join)|bring(?:ing)? you (?:in|back|on-?site|down|over)|"
+            rf"schedule|set ?up|arrange|organi[sz]e|book|conduct|hold|move you|moving you|advance you|advancing you|"
+            rf"progress you|proceed (?:to|with)|see you|get you|line up|find a time|put (?:something|time|"
+            rf"some time) on|offer you|move (?:forward|ahead)|meet you|meet with you|speak (?:to|with) you|"
+            rf"chat with you|talk (?:to|with) you)\b(?:(?!\b(?:if|webinar|newsletter)\b).){{0,90}}?\b{_INTERVIEW}\b"
+        ),
+        (
+            r"\b(?:like|love|pleased|delighted|happy|glad|excited|want|keen|"
+            r"wish)\b(?: \w+){0,2} to (?:formally )?interview you\b"
+        ),
+        (
+            rf"\byou (?:have been|are|were|have) (?:\w+ly )?(?:selected|shortlisted|chosen|invited|short-listed|"
+            rf"passed|advanced|moved|made it|through|progressing|advancing)\b.{{0,60}}\b(?:interview(?:ed|s)?|"
+            rf"{_INTERVIEW})\b"
+        ),
+        (
+            rf"\b(?:please|kindly|could you|can you|would you|let (?:us|me) know|use|feel free)\b.{{0,50}}\b(?:pick|"
+            rf"choose|select|book|schedule|find|grab|sign up for|send (?:me|us)|share|provide|indicate|give (?:me|"
+            rf"us)|forward (?:me|us)|reserve|availab\w+|times?|slots?|suits?|works?)\b.{{0,90}}\b{_INTERVIEW}\b"
+        ),
         rf"\b(?:invitation|invite) (?:to|for) (?:an?|your|the)?(?: \w+){{0,3}} ?(?:interview|{_INTERVIEW})\b",
-        rf"\b(?:are you|would you be|will you be|when are you|are you)(?: \w+)? (?:available|free|able)\b.{{0,60}}\b(?:for|to)\b.{{0,50}}\b{_INTERVIEW}\b",
-        r"\bnext step (?:is|would be|will be|in (?:our|the) process is)\b.{0,30}\b(?:an?|the|your) .{0,40}\b(?:interview|call|conversation|on-?site|screen|panel)\b",
-        r"\b(?:inviter|invitons|convier|convions|recevoir|rencontrer|proposer|proposons|planifier|fixer|organiser|souhaiterions|aimerions|souhaitons)\b.{0,60}\b(?:entretien|entrevue|rencontre (?:avec|dans)|appel avec)\b",
-        r"\b(?:laden|lade|einladen|einzuladen|kennenlernen|kennenzulernen|vereinbaren|mochten|wurden|freuen|gerne?)\b.{0,80}\b(?:vorstellungsgesprach|bewerbungsgesprach|(?:personlichen |telefonischen |ersten |zweiten )?(?:gesprach|interview|telefoninterview|videointerview|kennenlerngesprach))\b.{0,80}?\b(?:ein|einladen|einzuladen|vereinbaren|kennenlernen|kennenzulernen|fuhren|zu fuhren)?\b",
+        (
+            rf"\b(?:are you|would you be|will you be|when are you|are you)(?: \w+)? (?:available|free|"
+            rf"able)\b.{{0,60}}\b(?:for|to)\b.{{0,50}}\b{_INTERVIEW}\b"
+        ),
+        (
+            r"\bnext step (?:is|would be|will be|in (?:our|the) process is)\b.{0,30}\b(?:an?|the|"
+            r"your) .{0,40}\b(?:interview|call|conversation|on-?site|screen|panel)\b"
+        ),
+        (
+            r"\b(?:inviter|invitons|convier|convions|recevoir|rencontrer|proposer|proposons|planifier|fixer|"
+            r"organiser|souhaiterions|aimerions|souhaitons)\b.{0,60}\b(?:entretien|entrevue|rencontre (?:avec|dans)|"
+            r"appel avec)\b"
+        ),
+        (
+            r"\b(?:laden|lade|einladen|einzuladen|kennenlernen|kennenzulernen|vereinbaren|mochten|wurden|freuen|"
+            r"gerne?)\b.{0,80}\b(?:vorstellungsgesprach|bewerbungsgesprach|(?:personlichen |telefonischen |ersten |"
+            r"zweiten )?(?:gesprach|interview|telefoninterview|videointerview|kennenlerngesprach))\b.{0,80}?\b(?:ein|"
+            r"einladen|einzuladen|vereinbaren|kennenlernen|kennenzulernen|fuhren|zu fuhren)?\b"
+        ),
         r"\b(?:invitar(?:te|le)|nos gustaria (?:invitar|entrevistar))\b.{0,60}\bentrevista\b",
-        rf"\b(?:would|they would|he would|she would) like to (?:conduct|do|have|hold|set up|schedule|bring you in for)\b.{{0,40}}\binterview\b.{{0,30}}\b(?:with you|at your)|\bbring you in for\b.{{0,30}}\b{_INTERVIEW}",
-        r"\b(?:want to|like to|love to) (?:invite you|bring you)(?: in| over| back)?(?: \w+){0,3}? (?:to meet|for)\b.{0,30}\b(?:team|interview|us|conversation|hiring)\b",
-        r"\bi(?: am|'m)? (?:would like|want|like|will|inviting|asking)\b.{0,20}\b(?:to )?(?:offer|propose) you (?:an? )?(?:interview|slot for)",
-        r"\bon to the (?:next|second|third|final|interview) (?:round|stage|phase)\b|\bmove (?:you )?(?:forward|ahead|on)? ?to the (?:next|second|third|final|interview|on-?site|technical) (?:\w+ )?(?:round|stage|interview|phase|step)\b",
+        (
+            rf"\b(?:would|they would|he would|she would) like to (?:conduct|do|have|hold|set up|schedule|"
+            rf"bring you in for)\b.{{0,40}}\binterview\b.{{0,30}}\b(?:with you|at your)|"
+            rf"\bbring you in for\b.{{0,30}}\b{_INTERVIEW}"
+        ),
+        (
+            r"\b(?:want to|like to|love to) (?:invite you|bring you)(?: in| over| back)?(?: \w+){0,3}? (?:to meet|"
+            r"for)\b.{0,30}\b(?:team|interview|us|conversation|hiring)\b"
+        ),
+        (
+            r"\bi(?: am|'m)? (?:would like|want|like|will|inviting|asking)\b.{0,20}\b(?:to )?(?:offer|"
+            r"propose) you (?:an? )?(?:interview|slot for)"
+        ),
+        (
+            r"\bon to the (?:next|second|third|final|interview) (?:round|stage|phase)\b|\bmove (?:you )?(?:forward|"
+            r"ahead|on)? ?to the (?:next|second|third|final|interview|on-?site|technical) (?:\w+ )?(?:round|stage|"
+            r"interview|phase|step)\b"
+        ),
     )
 )  # fmt: skip
 _AGREED = re.compile(
-    r"\b(?:confirm(?:ed|ing|ation|s)?|confirmed|resched\w+|re-schedul\w+|postpon\w+|mov(?:e|ed|ing) (?:your|our|the) (?:\w+ )?(?:interview|call|meeting)|remind\w*|as (?:agreed|discussed|scheduled|planned)|already (?:scheduled|booked|set)|is (?:all )?set for|looking forward to (?:your|our|the) (?:interview|call)|"
-    r"(?:your|our|the) (?:\w+ )?(?:interview|call|meeting) (?:on|is|with|tomorrow|today|next|at|has|will)|thank(?:s| you)(?: so much| again| very much)? for (?:interviewing|agreeing|accepting|coming|meeting|your time|taking|speaking|being so prompt)|have scheduled|i scheduled|"
-    r"verschieb\w+|verschoben|bestatig\w+|confirmons|confirme|deplac\w+|reporter|report\w+ (?:l'entretien|votre)|cancel\w*|prepare for (?:your|the)|during (?:your|the) interview|details (?:for|of|about) (?:your|the)|at the interview|directions|parking)\b"
+    r"\b(?:confirm(?:ed|ing|ation|s)?|confirmed|resched\w+|re-schedul\w+|postpon\w+|mov(?:e|ed|ing) (?:your|our|"
+    r"the) (?:\w+ )?(?:interview|call|meeting)|remind\w*|as (?:agreed|discussed|scheduled|planned)|"
+    r"already (?:scheduled|booked|set)|is (?:all )?set for|looking forward to (?:your|our|the) (?:interview|call)|"
+    r"(?:your|our|the) (?:\w+ )?(?:interview|call|meeting) (?:on|is|with|tomorrow|today|next|at|has|will)|thank(?:s|"
+    r" you)(?: so much| again| very much)? for (?:interviewing|agreeing|accepting|coming|meeting|your time|taking|"
+    r"speaking|being so prompt)|have scheduled|i scheduled|"
+    r"verschieb\w+|verschoben|bestatig\w+|confirmons|confirme|deplac\w+|reporter|report\w+ (?:l'entretien|votre)|"
+    r"cancel\w*|prepare for (?:your|the)|during (?:your|the) interview|details (?:for|of|about) (?:your|the)|"
+    r"at the interview|directions|parking)\b"
 )
 _NEW = re.compile(
-    r"\b(?:invit\w*|next (?:round|stage|interview|step)|second|final round|another (?:interview|round)|pick|choose|select a|book|einlad\w*|laden|convier|inviter)\b"
+    r"\b(?:invit\w*|next (?:round|stage|interview|step)|second|final round|another (?:interview|round)|pick|choose|"
+    r"select a|book|einlad\w*|laden|convier|inviter)\b"
 )
 _NOT_OF_WORK = re.compile(
-    r"\b(?:article|magazine|newspaper|newsletter|podcast|journalist|reporter|press|tv|television|broadcast|episode|edition|documentary|film|camera|radio|blog|publication|editor|feature story|user research|usability|research study|"
-    r"research participant|exit interview|survey|gift card|webinar|your business|our product|customer interview|beta|candidate's interview|mock interview|practice interview|course|workshop|book club|study participants?)\b"
+    r"\b(?:article|magazine|newspaper|newsletter|podcast|journalist|reporter|press|tv|television|broadcast|episode|"
+    r"edition|documentary|film|camera|radio|blog|publication|editor|feature story|user research|usability|"
+    r"research study|"
+    r"research participant|exit interview|survey|gift card|webinar|your business|our product|customer interview|beta|"
+    r"candidate's interview|mock interview|practice interview|course|workshop|book club|study participants?)\b"
 )
 _FOR_ANOTHER = re.compile(
-    r"\b(?:will|is going to|is|are going to) (?:contact|call|reach out|be in touch|get in touch|e-?mail|be (?:contacting|calling))\b|^(?!.*\b(?:next step|please|pick|choose|you|your|vous|votre|sie|ihnen|te|le|dich|dir)\b)|\b(?:schedule|set up|arrange|organi[sz]e) (?:an? |a round of |some )?interviews? with (?!you|our|us\b|me\b|my|the (?:team|hiring))(?!.*\b(?:you|your)\b)|\b(?:this|that|the) candidate\b"
+    r"\b(?:will|is going to|is|are going to) (?:contact|call|reach out|be in touch|get in touch|e-?mail|"
+    r"be (?:contacting|calling))\b|^(?!.*\b(?:next step|please|pick|choose|you|your|vous|votre|sie|ihnen|te|le|dich|"
+    r"dir)\b)|\b(?:schedule|set up|arrange|organi[sz]e) (?:an? |a round of |some )?interviews? with (?!you|our|us\b|"
+    r"me\b|my|the (?:team|hiring))(?!.*\b(?:you|your)\b)|\b(?:this|that|the) candidate\b"
 )
 _OUTREACH = re.compile(
-    r"\b(?:came across your|found your (?:profile|resume|linkedin|github|work)|saw your (?:profile|linkedin|github|resume)|your (?:profile|background|experience|linkedin|github) (?:caught|stood|looks|looked|seems|is impressive|impressed|matches)|reaching out (?:because|about|regarding|to see|with|on behalf)|"
-    r"open to (?:new|exploring|hearing|a|learning)|new opportunit\w+|exciting opportunit\w+|immediate opening|one of (?:our|my) (?:direct )?clients|i am a (?:\w+ )?recruiter|are you (?:currently )?(?:looking|interested|open)|would you be (?:interested|open)|job market|ihr profil|votre profil (?:a retenu|sur)|profil (?:sur|auf) (?:linkedin|xing))\b"
+    r"\b(?:came across your|found your (?:profile|resume|linkedin|github|work)|saw your (?:profile|linkedin|github|"
+    r"resume)|your (?:profile|background|experience|linkedin|github) (?:caught|stood|looks|looked|seems|"
+    r"is impressive|impressed|matches)|reaching out (?:because|about|regarding|to see|with|on behalf)|"
+    r"open to (?:new|exploring|hearing|a|learning)|new opportunit\w+|exciting opportunit\w+|immediate opening|"
+    r"one of (?:our|my) (?:direct )?clients|i am a (?:\w+ )?recruiter|are you (?:currently )?(?:looking|interested|"
+    r"open)|would you be (?:interested|open)|job market|ihr profil|votre profil (?:a retenu|sur)|profil (?:sur|"
+    r"auf) (?:linkedin|xing))\b"
 )
 _APPLIED = re.compile(
-    r"\b(?:your (?:\w+ )?(?:application|candidacy|interview)|appl(?:ying|ied)|candidature|bewerbung|invite you|we met|referred|your interest in)\b"
+    r"\b(?:your (?:\w+ )?(?:application|candidacy|interview)|appl(?:ying|ied)|candidature|bewerbung|invite you|"
+    r"we met|referred|your interest in)\b"
 )
 _CONDITION = re.compile(
-    r"\b(?:if (?!(?:possible|(?:that|this|you) (?:works?|suits?|(?:are|is|would be|have)|agree)))|whether|unless|in case|might|may (?:be )?(?!(?:\d|\dth))|hope to|hoping to|cannot|not|unable|no longer|never|once (?:we|you|the|your)|after (?:we|the team) (?:review|have)|"
+    r"\b(?:if (?!(?:possible|(?:that|this|you) (?:works?|suits?|(?:are|is|would be|have)|agree)))|whether|unless|"
+    r"in case|might|may (?:be )?(?!(?:\d|\dth))|hope to|hoping to|cannot|not|unable|no longer|never|once (?:we|you|"
+    r"the|your)|after (?:we|the team) (?:review|have)|"
     r"candidates?|applicants?|him|her|them|si|wenn|falls|nicht|pas)\b"
 )
-_STEMS = ("interview", "screen", "call", "site", "round", "stage", "panel", "meet", "speak", "talk", "chat", "conversation", "gesprach", "entretien", "entrevue", "rencontre", "entrevista", "session", "next step", "team", "invit", "assessment")  # fmt: skip
+_STEMS = (
+    "interview", "screen", "call", "site", "round", "stage", "panel", "meet", "speak", "talk", "chat",
+    "conversation", "gesprach", "entretien", "entrevue", "rencontre", "entrevista", "session", "next step",
+    "team", "invit", "assessment",
+)  # fmt: skip
 _YOU = (
     "you",
     "next step",
@@ -88,13 +176,17 @@ _ZONES = {
     "et": "America/New_York", "est": "America/New_York", "edt": "America/New_York", "eastern": "America/New_York",
     "ct": "America/Chicago", "cst": "America/Chicago", "cdt": "America/Chicago", "central": "America/Chicago",
     "mt": "America/Denver", "mst": "America/Denver", "mdt": "America/Denver", "mountain": "America/Denver",
-    "pt": "America/Los_Angeles", "pst": "America/Los_Angeles", "pdt": "America/Los_Angeles", "pacific": "America/Los_Angeles",
-    "gmt": "UTC", "utc": "UTC", "bst": "Europe/London", "cet": "Europe/Paris", "cest": "Europe/Paris", "mez": "Europe/Berlin",
-    "mesz": "Europe/Berlin", "london time": "Europe/London", "paris time": "Europe/Paris", "heure de paris": "Europe/Paris", "ist": "Asia/Kolkata",
+    "pt": "America/Los_Angeles", "pst": "America/Los_Angeles", "pdt": "America/Los_Angeles",
+    "pacific": "America/Los_Angeles",
+    "gmt": "UTC", "utc": "UTC", "bst": "Europe/London", "cet": "Europe/Paris", "cest": "Europe/Paris",
+    "mez": "Europe/Berlin",
+    "mesz": "Europe/Berlin", "london time": "Europe/London", "paris time": "Europe/Paris",
+    "heure de paris": "Europe/Paris", "ist": "Asia/Kolkata",
 }  # fmt: skip
 _ZONE = re.compile(r"\b(" + "|".join(sorted(_ZONES, key=len, reverse=True)) + r")\b")
 _CLOCK = re.compile(
-    r"\b(?P<h12>1[0-2]|0?[1-9])(?:[:.](?P<m12>[0-5]\d))? ?(?P<half>[ap])\.?m\b|\b(?P<h24>[01]?\d|2[0-3])(?: ?h ?(?P<mh>[0-5]\d)?|[:](?P<m24>[0-5]\d))(?: uhr)?\b(?! ?[ap]\.?m)|"
+    r"\b(?P<h12>1[0-2]|0?[1-9])(?:[:.](?P<m12>[0-5]\d))? ?(?P<half>[ap])\.?m\b|\b(?P<h24>[01]?\d|"
+    r"2[0-3])(?: ?h ?(?P<mh>[0-5]\d)?|[:](?P<m24>[0-5]\d))(?: uhr)?\b(?! ?[ap]\.?m)|"
     r"\b(?P<uhr>[01]?\d|2[0-3])(?:\.(?P<mu>[0-5]\d))? uhr\b|\b(?P<noon>noon|midi)\b"
 )
 _TO = re.compile(r" ?(?:-|to|until|till|bis|a|and) ?")

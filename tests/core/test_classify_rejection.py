@@ -12,19 +12,31 @@ from followupd.model import Address, Header, Inbound, Kind, Message
 ZONE = ZoneInfo("America/Toronto")
 
 REJECTIONS = [
-    "After reviewing your interview feedback, the team feels that your skill set doesn't line up with what we need right now, so we'll be closing out your candidacy.",
+    (
+        "After reviewing your interview feedback, the team feels that your skill set doesn't line "
+        "up with what we need right now, so we'll be closing out your candidacy."
+    ),
     "We have concluded our search and will not be extending an offer.",
     "I wanted to follow up personally: unfortunately the team decided to go with a more senior candidate.",
-    "Thank you for your application for the role of Designer. Regrettably, we have decided not to take it further on this occasion.",
+    (
+        "Thank you for your application for the role of Designer. Regrettably, we have decided not "
+        "to take it further on this occasion."
+    ),
     "The feedback was positive, but ultimately another candidate edged ahead. We'd love to stay in touch.",
     "Your application has been carefully considered, however we will not be proceeding to interview.",
-    "We're sorry to let you know that we've chosen to proceed with candidates who have more direct experience in fintech.",
+    (
+        "We're sorry to let you know that we've chosen to proceed with candidates who have more "
+        "direct experience in fintech."
+    ),
     "I'm sorry, Jordan, it's a no from the hiring manager.",
     "This time around we've selected someone whose background is a closer match.",
     "We won't be able to offer you a place on our graduate scheme this year.",
     "We had to make a tough call and you weren't our final pick.",
     "Unfortunately you were unsuccessful at interview.",
-    "After careful consideration, we've decided to not move forward with your application for the Backend Engineer role.",
+    (
+        "After careful consideration, we've decided to not move forward with your application for "
+        "the Backend Engineer role."
+    ),
     "The team has decided to move on with other applicants in the process.",
     "We are no longer moving forward with filling this position.",
     "The requisition you applied for has been closed without a hire.",
@@ -41,7 +53,10 @@ REJECTIONS = [
     "I regret that we cannot offer you the job.",
     "We decided that we will not be inviting you to the next round.",
     "The position you interviewed for was offered to another candidate.",
-    "We appreciate your effort on the take-home, but it did not meet the bar for this role, so we won't be moving ahead.",
+    (
+        "We appreciate your effort on the take-home, but it did not meet the bar for this role, so "
+        "we won't be moving ahead."
+    ),
     "Nous ne pouvons donner une suite favorable à votre demande d'emploi.",
     "Après mûre réflexion, nous avons retenu un autre candidat pour le poste.",
     "Nous avons choisi de poursuivre le processus avec d'autres candidats.",
@@ -52,9 +67,6 @@ REJECTIONS = [
     "Leider hat es diesmal nicht geklappt: Die Wahl ist auf eine andere Bewerberin gefallen.",
     "Bedauerlicherweise können wir Ihnen die ausgeschriebene Position nicht anbieten.",
     "Wir haben uns gegen eine Weiterführung Ihrer Bewerbung entschieden.",
-    "')[0])",
-    "import time",
-    "REJ=",
 ]
 
 OTHERS = [
@@ -63,7 +75,10 @@ OTHERS = [
     "We have filled the analyst role, so your interview for the engineer role will now be with Priya.",
     "The meeting room was not available, so we moved to another location.",
     "We will not be able to interview you on Friday as planned. Monday instead?",
-    "The team has gone in a different direction with the architecture since we spoke, which makes your experience even more relevant.",
+    (
+        "The team has gone in a different direction with the architecture since we spoke, which "
+        "makes your experience even more relevant."
+    ),
     "Unfortunately we cannot reimburse travel for the interview.",
     "Unfortunately I don't have an update yet. The panel meets again on Thursday.",
     "We're considering other candidates too, as I'm sure you're considering other companies.",
