@@ -15,486 +15,33 @@ from __future__ import annotations
 import re
 from enum import IntEnum
 
-_PROGRESS = (
-    r"(?:mov(?:e|ed|ing)(?: you| your (?:application|candidacy|candidature|profile|resume))?(?: any)? (?:forward|"
-    r"ahead|further|on|you)|"
-    r"proceed(?:ed|ing)?|progress(?:ed|ing)?|advanc(?:e|ed|ing)|go(?:ing)? (?:any )?(?:forward|further|ahead)|"
-    r"carry(?:ing)? on|"
-    r"tak(?:e|en|ing) (?:your (?:application|candidacy|candidature)|you|things|this|it|"
-    r"the process)(?: any)? (?:further|forward)|tak(?:e|ing) you on|"
-    r"pursu(?:e|ed|ing)|continu(?:e|ed|ing)|consider(?:ed|ing)?|hir(?:e|ed|ing)|select(?:ed|ing)?|shortlist(?:ed|"
-    r"ing)?|short-list(?:ed|ing)?|chosen|"
-    r"choos(?:e|ing)|offer(?:ed|ing)?|extend(?:ed|ing)?|mak(?:e|ing) (?:you )?an offer|invit(?:e|ed|ing)|successful|"
-    r"accept(?:ed|ing)?|recommend(?:ed|ing)?|retain(?:ed)?|put(?:ting)? (?:you|your \w+) forward)"
+from followupd.core.rejection_words import (
+    ABOUT_ELSE,
+    ABOUT_PAST,
+    ABOUT_TIME,
+    BREAK,
+    CONDITION,
+    IMPLIED_DE,
+    IMPLIED_EN,
+    IMPLIED_FR,
+    JOB,
+    NEGATED,
+    OTHER_PERSON,
+    OTHER_ROLE,
+    PLAIN_DE,
+    PLAIN_EN,
+    PLAIN_ES,
+    PLAIN_FR,
+    QUOTED,
+    REFUSES,
+    RETRACTED,
+    SOFT_BYE,
+    SOFT_NO,
+    STEMS,
+    STILL_OPEN,
+    STRONG_JOB,
+    WOULD_FINE,
 )
-_PART = (
-    r"(?:with )?(?:your(?: recent| current| job)? (?:application|candidacy|candidature|profile|resume|cv|submission|"
-    r"interview process|background|credentials|case|interest)|"
-    r"your (?:[\w/()+#&.,-]+ ){1,8}?application)"
-)
-_NOT = r"(?:not|unable to|no longer|never|cannot|nicht|decided against|opted against|against)"
-_SOFTEN = (
-    r"(?: (?:be|been|to|able|going|currently|unfortunately|in a position|possible for us|ultimately|actually|"
-    r"immediately|further|successfully|at this (?:time|stage|point)))*"
-)
-_ROLE = (
-    r"(?:position|role|job|vacancy|opening|post|spot|seat|requisition|opportunity|internship|placement|vacancies|"
-    r"positions|roles)"
-)
-_OTHER = (
-    r"(?:(?:an)?other|different|alternative|alternate|stronger|internal|better[- ](?:qualified|suited|matched)|"
-    r"more (?:closely |suitabl[ey] |strongly )?(?:qualified|experienced|suitable|suited|aligned|senior|seasoned|"
-    r"advanced|matched))"
-)
-_PERSON = (
-    r"(?:candidates?|candidacy|candidacies|applicants?|applications?|persons?|people|individuals?|finalists?|"
-    r"profiles?|contenders?|hires?|contractors?|consultants?|freelancers?)"
-)
-
-# The reader, or the reader's application, is refused.
-_PLAIN_EN = (
-    # we will not be moving forward with your application; you were not selected
-    rf"\b{_NOT}{_SOFTEN} (?:\w+ly )?{_PROGRESS} {_PART}",
-    (
-        rf"\b{_NOT}{_SOFTEN} (?:\w+ly )?(?:mov\w+|proceed\w*|progress\w*|go(?:ing)?|continu\w+) (?:forward |ahead |"
-        rf"on |further )?with (?:your|the [\w -]{{0,40}}?of your)\b"
-    ),
-    (
-        rf"\b{_NOT}{_SOFTEN} (?:\w+ly )?(?:(?:tak\w+|mov\w+|put(?:ting)?|progress\w*|advanc\w+|bring\w*|"
-        rf"carry\w*) (?:you|your (?:application|candidacy|candidature|profile|cv|resume|"
-        rf"submission))(?: any)? (?:forward|further|on\b|ahead|through|to (?:the|our) (?:next|second|third|final|"
-        rf"interview))|(?:hir\w+|select\w*|shortlist\w*|pursu\w+|accept\w*|recommend\w*|tak\w+|progress\w*|"
-        rf"advanc\w+) (?:your (?:application|candidacy|candidature|profile|cv|resume|submission)|you for\b)|hir(?:e|"
-        rf"ing) you\b|invit\w+ you (?:to|for|in for|back for) (?:an? |the )?(?:\w+ )?(?:interview|next|second|final|"
-        rf"further|round)|consider\w* (?:you|your \w+) (?:further|for|at this|any))"
-    ),
-    (
-        r"\byou (?:did|have|had) not (?:quite )?(?:make|made) (?:it (?:to|through|past|into|this)|the (?:cut|"
-        r"shortlist|short list|next round|final))"
-    ),
-    (
-        rf"\b(?:not|no longer)(?: be)? (?:moving forward|proceeding|going ahead|continuing) with (?:filling |"
-        rf"hiring (?:for )?|recruiting (?:for )?)?(?:this|the|that) (?:\w+ )?(?:{_ROLE}|search|hire|hiring)\b"
-    ),
-    (
-        r"\b(?:hire|hired|hiring|promote|promoted|promoting|recruit|recruited|fill|filled|filling|appoint|"
-        r"appointed)(?: \w+){0,3}? (?:from within|internally)\b"
-    ),
-    (
-        rf"\byou(?:r (?:application|candidacy|candidature|profile|submission|resume|cv|background|name|"
-        rf"interview))?\b[^.;:?]{{0,70}}?\b(?:was|were|are|is|have|has|had|will|did|do|does)(?: (?:unfortunately|"
-        rf"regrettably|sadly|therefore|also|currently|ultimately))*,? "
-        rf"(?:not|no longer|never)\b{_SOFTEN} (?:\w+ly )?(?:been |be |being )?(?:\w+ly )?(?:selected|select|chosen|"
-        rf"shortlisted|short-listed|successful|retained|accepted|progress\w*|mov\w+ (?:forward|on|ahead|to the next)|"
-        rf"advanc\w+|proceed\w*|continu\w+|considered (?:further|for|at this|any)|"
-        r"under (?:active )?consideration|in (?:active )?consideration|being considered|taken (?:further|forward)|"
-        r"among (?:those|the|our)|one of (?:those|the)|(?:our|the) (?:\w+ ){0,2}(?:pick|choice|selection)|"
-        r"a (?:\w+ )?(?:fit|match)|the (?:right|best|strongest)|pass(?:ed)?|invited (?:to|for)|hired|offered|"
-        r"what we|successful)"
-    ),
-    (
-        r"\byour (?:application|candidacy|candidature|profile|submission)\b[^.;:?]{0,50}?\b(?:was|is|has been|"
-        r"have been|were|had been)(?: \w+ly)? (?:unsuccessful|rejected|declined|turned down|closed|"
-        r"withdrawn from consideration|not successful|removed from consideration|denied)"
-    ),
-    (
-        r"\byou (?:have been|were|are|have) (?:\w+ly )?(?:unsuccessful|rejected|not (?:got|gotten|"
-        r"secured) the (?:job|role|position))"
-    ),
-    (
-        r"\b(?:did not|has not|have not) (?:select|choose|shortlist|accept|advance|approve)(?:ed|en|d)? (?:you\b|"
-        r"your (?:application|profile|resume|candidacy|cv))"
-    ),
-    (
-        rf"\b(?:not|unable to|cannot|not able to|no longer|not be able to|not in a position to|"
-        rf"declin\w+ to)(?: be)?(?: \w+ly)? (?:offer|offering|extend|extending|give|giving|present|make|"
-        rf"making)(?: you)?(?: an| a| the| this| any| our| with)*(?:(?! (?:for|in|on|as|at|with|relocation|"
-        rf"sponsorship|remote)\b) [\w-]+){{0,3}}? ?(?:{_ROLE}|offer(?! you (?:some|any|more))|employment|"
-        rf"an interview|place (?:on|in|at) (?:our|the)|contract)\b(?! (?:slot|time|date|before|until|on (?:mon|tue|"
-        rf"wed|thu|fri|that)))"
-    ),
-    (
-        r"\b(?:have|has|had) (?:no|not (?:a|any))(?: (?:suitable|open|current|available|appropriate|further|such|"
-        r"matching))* (?:post|position|role|vacanc(?:y|ies)|opening|job|opportunit(?:y|ies))s?(?: (?:currently|"
-        r"right now))? (?:to offer(?: you)?|(?:available )?for you|that (?:match|fit|suit)\w* your|matching your|"
-        r"suitable for you)\b"
-    ),
-    r"\b(?:reject|declin|turn(?:ed|ing) down)\w* your (?:application|candidacy|candidature)\b",
-    (
-        r"\b(?:regret|sorry|unfortunately|afraid)\b[^.;?]{0,60}?\byou (?:were|are|have been) (?:the )?(?:runner-?up|"
-        r"unsuccessful|second choice)"
-    ),
-    r"\bremov(?:e|ed|ing) you(?:r \w+)? from (?:further )?(?:consideration|the process)",
-    # another was chosen
-    (
-        r"\b(?:decided|chose|chosen|elected|opted|selected|select|selecting|choose|choosing|going|gone|went|go|mov(?:e|"
-        r"ed|ing)(?: forward| ahead| on)?(?: to the next \w+)?|proceed(?:ed|ing)?|progress(?:ed|ing)?|continu(?:e|ed|"
-        r"ing)|advanc(?:e|ed|ing)|pursu(?:e|ed|ing)|"
-        r"hired|hire|hiring|focus(?:ed|ing)?|identified|appoint(?:ed)?|offered(?: the \w+)?|made an offer|"
-        r"extended an offer|extended the offer|filled|given|awarded|accepted|preferred|prefer|favou?r(?:ed)?)"
-        rf"(?: (?:to|with|on|for|in favou?r of|by|a|an|the|some|several|few|other|of|our|this|that|position|role|job|"
-        rf"forward|offer|process|their|two|three|only|those|slightly|somewhat|much|even|hiring|"
-        rf"interviewing)){{0,6}} {_OTHER}(?:[ ,](?:\w+[ -]?){{0,3}}?)? ?{_PERSON}\b(?!')"
-    ),
-    (
-        r"\b(?:mov\w+ (?:forward|ahead|on)|proceed\w*|progress\w*|go(?:ing|ne)?|went|continu\w+|decided (?:to go|"
-        r"on)|pursu\w+|selected|chose|chosen|hired|focus\w*)(?: (?:with|on|to|for|a|an|the|those|only|some|another|"
-        r"other|different|small|group|of|slate|set|shortlist)){0,5} (?:candidates?|applicants?|individuals?|"
-        r"person|someone|somebody|people|profiles?|those)(?: (?:who|whose|that|with|which))\b[^.?]{0,90}\b(?:more|"
-        r"better|closer|closely|stronger|best|exactly|directly|aligned|experience|match\w*)\b"
-    ),
-    (
-        r"\b(?:decided|chose|chosen|opted|selected|going|gone|went|go|mov\w+ (?:forward|ahead)|proceed\w*|hired|"
-        r"hiring|choosing|selecting|brought on|bringing on|ended up|settled on|offered (?:the )?(?:position|role|"
-        r"job)|offered it|made an offer|extended an offer)(?: (?:to|with|for|on|it|in favou?r of|hiring|choosing|"
-        r"going|selecting))* (?:someone|somebody|another (?:candidate|applicant|person|finalist|engineer|designer|"
-        r"developer|analyst|hire)|one of the other \w+|the other (?:candidate|finalist|person|applicant))(?: else)?\b"
-    ),
-    (
-        r"\b(?:other|another|different)(?: \w+)? (?:candidates?|applicants?|applications?)\b[^.;?]{0,40}\b(?:were|"
-        r"was|are|is|whose|who|that|better|has|have)\b[^.;?]{0,60}\b(?:better|stronger|more|closer|closely|selected|"
-        r"chosen|accepted (?:our|the) offer|accepted the (?:position|role|job))\b"
-    ),
-    # no one wanted, or the place is gone
-    r"\bgood ?bye and thank you for your application\b",
-)  # fmt: skip
-_PLAIN_FR = (
-    (
-        r"\b(?:ne|n')(?: ?\w+){0,8}? ?(?:pas|plus|point|malheureusement)?(?: \w+){0,4}? ?(?:donn\w+|apporter|"
-        r"reserver) (?:(?:une )?suite(?: favorable| positive)?)\b(?! (?:dans l'immediat|avant))"
-    ),
-    (
-        r"\b(?:votre|ta) (?:candidature|profil|dossier|cv)\b[^.;?]{0,60}?\b(?:n'(?:a|est|ait|aura|avait)|ne (?:sera|"
-        r"peut|pourra|correspond|repond|figure))\b[^.;?]{0,50}?\b(?:retenue?s?|selectionnee?|acceptee?|correspond|"
-        r"pas (?:tout a fait |totalement |entierement |exactement )?(?:a|aux)|preselectionnee?|poursuivie?|parmi)\b"
-    ),
-    (
-        r"\bne correspond\w* pas (?:\w+ ){0,3}?(?:a|aux|au) (?:\w+ ){0,3}?(?:profil|poste|besoins?|criteres|attentes|"
-        r"exigences|recherche)"
-    ),
-    (
-        r"\bvous (?:n'(?:avez|etes)|ne (?:serez|faites|ferez)) (?:\w+ ){0,3}?(?:pas|plus) (?:\w+ ){0,3}?(?:retenue?|"
-        r"selectionnee?|choisie?|partie)"
-    ),
-    (
-        r"\b(?:avons|a|ont|ai) (?:\w+ ){0,3}?(?:decide|choisi|fait le choix|pris la decision) de (?:ne (?:pas|"
-        r"plus) (?:poursuivre|retenir|donner|continuer|aller|vous retenir|proceder|proposer|avancer)|"
-        r"retenir (?:une? autre|d'autres)|poursuivre (?:\w+ ){0,4}?avec (?:une? autre|d'autres)|nous tourner vers|"
-        r"continuer avec (?:une? autre|d'autres)|privilegier|mettre (?:un terme|fin) (?:a votre|au processus))"
-    ),
-    (
-        r"\b(?:retenu|choisi|retenir|selectionne|engage|embauche|recrute|privilegie|poursuivre avec|poursuivons avec|"
-        r"continuer avec|continuons avec|avancer avec|de l'avant avec|porte sur|arrete sur|opte pour|"
-        r"tourne[sr]? vers)(?: \w+){0,2}? ?(?:une? autre|d'autres|plusieurs autres) (?:\w+ )?(?:candidat\w*|profils?|"
-        r"personnes?|postulant\w*)"
-    ),
-    (
-        r"\b(?:ne|n') ?(?:\w+ ){0,3}?pas (?:\w+ ){0,4}?(?:retenir|retenue?|poursuivre|continuer|avancer|"
-        r"aller de l'avant|aller plus loin) (?:\w+ ){0,2}?(?:avec )?(?:votre|vous)\b"
-    ),
-    (
-        r"\b(?:le|ce|notre) poste\b[^.;?]{0,60}?\b(?:a|est|avait|vient)(?: (?:deja|maintenant|depuis|ete|d'etre|"
-        r"desormais|finalement))* (?:pourvu|comble|ferme|annule|attribue)"
-    ),
-    (
-        r"\b(?:suite|reponse|decision) (?:malheureusement )?(?:defavorable|negative)\b[^.;?]{0,40}\b(?:candidature|"
-        r"votre)\b|\b(?:refus|rejet) de votre candidature\b"
-    ),
-    (
-        r"\bpas (?:en mesure|la possibilite|pouvoir|possible) de (?:vous )?(?:retenir|proposer|offrir|"
-        r"donner)(?: (?:une suite|suite|un poste|le poste|votre|un entretien))"
-    ),
-)  # fmt: skip
-_PLAIN_DE = (
-    (
-        r"\b(?:fur|zugunsten) (?:(?:eine[nr]?|andere|den|die|mehrere)\s)?(?:anderen?r?|internen?r?|weitere|"
-        r"mitbewerber\w*|jemand\w*)(?: \w+){0,3}? ?(?:bewerb\w*|kandidat\w*|person|profil\w*|mitbewerb\w*|anderen|"
-        r"kolleg\w*)?(?: \w+){0,4} ?entschieden\b"
-    ),
-    (
-        r"\b(?:gegen (?:ihre|eine) (?:bewerbung|einstellung|zusammenarbeit|weitere|weiterfuhrung|fortfuhrung|"
-        r"fortsetzung|anstellung)|gegen sie)\b[^.;?]{0,40}entschieden"
-    ),
-    (
-        r"\b(?:ihre|deine) (?:bewerbung|unterlagen|kandidatur)\b[^.;?]{0,70}?\b(?:nicht|"
-        r"leider nicht)\b[^.;?]{0,50}?\b(?:beruc?ksichtig\w*|ausgewahlt|weiter\w*|engere\w*|erfolgreich|in betracht|"
-        r"angenommen|entsprechen|entsprochen)"
-    ),
-    (
-        r"\b(?:sie|dich|ihnen|ihre|wir)\b[^.;?]{0,70}?\bnicht\b[^.;?]{0,40}?\b(?:berucksichtig\w*|"
-        r"engere[nr]? (?:auswahl|wahl|kreis)|weiter ?verfolgen|weiterverfolgen|in die nachste runde|einstellen|"
-        r"anbieten)\b(?! ?,? ?(?:bis|bevor|vor|ohne))"
-    ),
-    (
-        r"\b(?:ihnen|dir)\b[^.;?]{0,60}\b(?:absagen|eine absage|absage erteilen|keine zusage|kein angebot|"
-        r"keine (?:stelle|position)|keine positive)"
-    ),
-    r"\babsage\b[^.;?]{0,50}\b(?:bewerbung|erteilen|stelle|position)|\bbewerbung\b[^.;?]{0,30}\babsage\b",
-    (
-        r"\b(?:stelle|position|vakanz)\b[^.;?]{0,60}\b(?:wurde|ist|haben wir|konnten wir)(?:(?! nicht|"
-        r" noch) \w+){0,4} (?:besetzt|vergeben|geschlossen)"
-    ),
-    (
-        r"\bwahl\b[^.;?]{0,40}\b(?:nicht auf sie|auf (?:einen|eine) andere\w*)\b[^.;?]{0,30}gefallen|\bauf (?:einen|"
-        r"eine) andere\w* (?:\w+ )?(?:bewerb\w+|kandidat\w+|person) gefallen"
-    ),
-    (
-        r"\bmit (?:anderen|einem anderen|einer anderen) (?:bewerb\w+|kandidat\w+)[^.;?]{0,40}\b(?:fortsetzen|"
-        r"fortfahren|weiterzumachen|weitermachen|weiterzugehen|fortzufahren|fortzusetzen)"
-    ),
-)  # fmt: skip
-_PLAIN_ES = (
-    (
-        r"\bno (?:ha|has|haya) (?:sido|resultado) (?:seleccionad|elegid)|\b(?:continuar|seguir|"
-        r"avanzar) con otr[oa]s? (?:candidat|perfil)|\bno (?:vamos a |hemos decidido )?(?:continuar|seguir|"
-        r"avanzar) con (?:tu|su) candidatura"
-    ),
-)  # fmt: skip
-
-# It is one when the mail speaks of a job.
-_IMPLIED_EN = (
-    (
-        r"\b(?:your|their) (?:\w+ ){0,3}?(?:experience|background|skills?|skill ?set|profile|qualifications?|"
-        r"expertise)\b[^.;?]{0,50}?\b(?:is|are|do|does|did|was|were) not (?:quite |exactly |fully |really |"
-        r"currently )?(?:what|meet|match|line up|align|enough|sufficient|correspond|where)\b"
-    ),
-    (
-        r"\bnot (?:quite |exactly |fully |really )?what (?:we|they|the team)\b"
-    ), (
-        r"(?<!i am )\bnot\b[^.;?]{0,40}?\bthe right (?:match|fit|candidate)\b(?! (?:to ask|for (?:this|"
-        r"that) question))"
-    ),
-    (
-        r"\b(?:decided|going|want|need|chosen|have|continue|continuing) (?:to )?(?:keep looking|continue (?:our|"
-        r"the) search|keep searching|restart the search)\b"
-    ),
-    (
-        r"\b(?:close|closing|closed|cancel|cancelling|pull|pulled|freeze|scrap|scrapped) (?:this|the) (?:role|"
-        r"position|search|opening|requisition)\b(?! to)"
-    ), r"\bpart ways\b",
-    r"\byou (?:did|have) not pass(?:ed)?\b",
-    (
-        rf"\b(?:the|this|that|our|your|both|these|all(?: of)?(?: the|"
-        rf" our)?)(?: [\w/&()+#.,'-]+){{0,8}}? {_ROLE}\b(?:(?! (?:but|and|while|"
-        rf"which will))[^.;:?]){{0,70}}?\b(?:has|have|was|were|is|are|had)(?: (?:since|now|already|just|recently|"
-        rf"unfortunately|in the meantime|also|been|being|subsequently|internally|all))* (?:filled|closed|cancell?ed|"
-        rf"withdrawn|eliminated|taken|discontinued|no longer (?:available|open|being filled|recruiting)|"
-        rf"offered to (?:another|someone|a different)|given to)"
-    ),
-    (
-        rf"\bwe (?:have )?(?:since |now |just |recently |already |ultimately )*(?:filled|closed|cancell?ed|"
-        rf"eliminated|withdrawn) (?:the|this|that|our|your)(?: \w+){{0,6}}? ?{_ROLE}\b"
-    ),
-    (
-        r"\b(?:decided|made the (?:difficult |tough |hard )?(?:decision|choice)|chosen|opted|elected|going|"
-        r"determined)\b[^.;?]{0,20}? not to (?:be )?(?:mov\w+|proceed|progress|advance|continue|go|take|pursue|"
-        r"extend|make (?:you )?an offer|hire)\b"
-    ),
-    (
-        r"\b(?:will|would|are|am|is|shall|going to)(?: \w+){0,2}? not(?: be)?(?: \w+ly)? (?:moving forward|"
-        r"move forward|moving ahead|proceeding|proceed|progressing|advancing|taking (?:this|it|things|"
-        r"the process) (?:any )?(?:further|forward)|going (?:any )?(?:forward|further|ahead)|"
-        r"making (?:you )?an offer|extending an offer|able to (?:move forward|proceed|progress|take (?:this|it|"
-        r"things) (?:any )?(?:further|forward)))\b"
-    ),
-    r"\b(?:unable|not able) to (?:move|take|go)(?: (?:this|it|things))? (?:forward|further|ahead)\b",
-    (
-        r"\b(?:go(?:ing|ne)?|went|move[sd]?|moving|take|taken|head(?:ed|ing)?)(?: forward| ahead)? (?:in|with) (?:a|"
-        r"an)?(?:other| different| slightly different| new| separate) (?:direction|route|way)\b(?! (?:with|on|for|"
-        r"in) (?!(?:this|the|our) (?:role|position|hire|hiring|search|opening|candidate)))"
-    ),
-    (
-        r"\b(?:going|have|decided|had|need|will|chosen|opted)(?: \w+){0,2}? (?:to |"
-        r"be )?pass(?:ing)?(?: (?:on (?:your|this|moving|proceeding|the application)|for now|at this (?:time|point)|"
-        r"this time|up))?(?: |,|\.|$)"
-    ),
-    (
-        r"\b(?:it is|this is|it was|answer is|that is|a) (?:a )?(?:no|pass) (?:from (?:us|our|me|the)|for (?:now|us)|"
-        r"this time|at this)"
-    ),
-    r"\bdecided against\b", (
-        r"\bnot (?:be )?(?:hiring|recruiting) (?:you|for (?:this|the) (?:role|position)|anyone|externally)\b"
-    ),
-    (
-        r"\b(?:not|did not|no|n't)\b[^.;?]{0,40}?\b(?:fit|match)\b[^.;?]{0,60}\b(?:for (?:the|this|our|us|that|these|"
-        r"what)|at (?:this|the) (?:time|point|stage|moment|present)|right now|between|with (?:our|the|what)|"
-        r"your (?:skills|background|experience|profile))"
-    ),
-    r"\b(?:fit|match)(?:es)? (?:elsewhere|better (?:elsewhere|with (?:another|other)))",
-    (
-        r"\b(?:end|ended|ending|conclude|concluded|close|closed|closing|stop|stopped)(?: \w+){0,2}? (?:your|the|this|"
-        r"our) (?:(?:application|interview|recruitment|hiring|selection) )?(?:process|application|"
-        r"candidacy)\b(?! (?:by|on|in|until|at the end|and will|next|this|with an offer))"
-    ),
-    r"\b(?:not|did not) (?:select|choose|shortlist|advance) (?:it|this application|yours)\b",
-    (
-        r"\b(?:another|the other|other|one) (?:candidates?|finalists?|applicants?) (?:edged|pipped|narrowly|came out|"
-        r"emerged|stood out|had more|was (?:simply |just )?(?:stronger|closer|better)|proved|just)\b"
-    ),
-    r"\bno longer (?:under|in) (?:active )?consideration\b|\bno longer (?:being considered|considering (?:you|your))",
-    (
-        rf"\b(?:no|not (?:have )?(?:a|any))(?: (?:suitable|open|current|available|appropriate|matching|"
-        rf"longer an?))* {_ROLE}s?\b(?: open| available)?[^.;?]{{0,40}}?\b(?:at (?:this|the) (?:time|moment|present)|"
-        rf"right now|currently|for (?:you|your)|that (?:match|fit)|available(?! for (?!you|this|the))|at present|"
-        rf"to offer)"
-    ),
-    (
-        r"\b(?:team|we|they|committee|manager|panel|company|client)\b[^.;?]{0,30}\bchose (?:not to|someone|"
-        r"(?:another|a different) (?:candidate|applicant|person|finalist|profile))\b"
-    ),
-    r"\bwent (?:with|to) (?:someone|somebody|another|a candidate|an internal)\b",
-    (
-        r"\b(?:hired|hiring|chosen|selected|appointed|identified|found|settled on|offered (?:it|the (?:job|role|"
-        r"position)) to) (?:someone|somebody|another (?:candidate|applicant|person|finalist|engineer|designer|"
-        r"developer|analyst)|a (?:different )?candidate|an internal|internally|a person|the (?:successful|"
-        r"final) candidate)\b"
-    ),
-    (
-        r"\b(?:have|has) (?:decided|chosen) (?:to (?:go|proceed|move (?:forward|ahead)) with|on) (?:\w+ )?(?:someone|"
-        r"somebody|internal|a candidate|candidates|an applicant|applicants|others)\b"
-    ),
-    r"\b(?:without|minus) (?:a|an) (?:offer|position) for you\b",
-    r"\b(?:was|were|been|is)(?: \w+ly)? not (?:been )?(?:selected|successful|shortlisted|chosen|retained)\b",
-    r"\b(?:hiring|recruit\w+) (?:for (?:this|the) \w+ )?(?:has been|is|was) (?:cancell?ed|stopped|terminated|closed)\b",
-)  # fmt: skip
-_IMPLIED_FR = (
-    r"\bn'(?:irons|ira|allons|iront) pas plus loin\b",
-    (
-        r"\bne (?:poursui\w+|donner\w+|retenons|retiendrons|irons)\b[^.;?]{0,30}\b(?:pas|plus)\b"
-    ), (
-        r"\b(?:malheureusement|regret\w*)\b[^.;?]{0,80}\b(?:pas retenue?|retenue?s? (?:une?|d')|negative|defavorable|"
-        r"refus)"
-    ),
-)  # fmt: skip
-_IMPLIED_DE = (
-    r"\b(?:profil|bewerbung|erfahrung|qualifikation)\b[^.;?]{0,40}\bnicht zu\b|\bpasst\b[^.;?]{0,40}\bnicht zu\b",
-    (
-        r"\b(?:leider|bedauern)\b[^.;?]{0,100}\b(?:absagen|absage|nicht berucksichtig\w*|anderweitig|"
-        r"anders entschieden|keine zusage|nicht (?:zusammen|weiter)\w*|nicht passt|nicht uberein\w*|"
-        r"anderen?r? bewerb\w+|anderen?r? kandidat\w+)"
-    ),
-    r"\banderweitig (?:besetzt|vergeben|entschieden)\b", (
-        r"\b(?:das|bewerbungs)verfahren\b[^.;?]{0,40}\bnicht (?:fort|weiter)\w+"
-    ),
-)  # fmt: skip
-
-_SOFT_BYE = re.compile(
-    r"\b(?:wish|luck|success|best)\b[^.;?]{0,60}\b(?:search|career|endeavou?rs?|pursuits?|job hunt|future|"
-    r"next (?:role|chapter|step))\b|\b(?:bonne (?:chance|continuation)|succes dans (?:vos|votre)|plein succes)|"
-    r"\b(?:(?:viel )?erfolg|alles gute)\b[^.;?]{0,50}\b(?:zukunft|weiter\w*|suche|weg|beruf\w*)|"
-    r"\b(?:keep|kept|retain|hold|remain|stay|save)\w*\b[^.;?]{0,40}\b(?:on file|in our (?:database|files|system|"
-    r"records|talent)|in mind for future)|\bconserv\w+ votre (?:cv|candidature|dossier)|"
-    r"\b(?:encourage|hope|invite|welcome)\b[^.;?]{0,40}\b(?:apply (?:again|for (?:other|future))|future (?:openings|"
-    r"opportunities|roles|positions)|re-?apply)"
-)
-_SOFT_NO = re.compile(
-    r"\b(?:many|several|number of|volume of|high|overwhelming|competitive|strong)\b[^.;?]{0,40}\b(?:applicants|"
-    r"applications|candidates|pool|response|field)\b[^.;?]{0,80}\b(?:difficult|tough|hard|only|could not|unable|"
-    r"however|but|cannot|decision)|"
-    r"\b(?:difficult|tough|hard|not an easy|not easy) (?:decision|choice|call)\b|\b(?:unfortunately|regret|sorry|"
-    r"sadly|afraid|regrettably|disappointing)\b|\bafter (?:careful|much|thorough|due|long) (?:consideration|review|"
-    r"deliberation|thought)\b[^.;?]{0,60}\bnot\b|"
-    r"\b(?:malheureusement|regrettons|leider|bedauern)\b"
-)
-_STILL_OPEN = re.compile(
-    r"\b(?:still (?:under|in|being|considering|reviewing|interviewing|interested|in the running|very much|hope|like|"
-    r"want|active|open)|"
-    r"(?:in touch|get back|follow up|be back|update you|hear from us|contact you)\b[^.;?]{0,40}\b(?:by|soon|shortly|"
-    r"next|this|when we|once|with (?:an|our|the|next)|within|regarding)|"
-    r"(?:next steps?|availab\w+|your (?:interview|onsite|on-site|call)|look(?:ing)? forward to (?:speaking|meeting|"
-    r"seeing|talking|our|chatting|welcoming|interviewing|hearing)|invite you|schedul\w+|reschedul\w+|pick a time|"
-    r"happy to (?:move|proceed))|"
-    r"will be (?:review\w*|considered|carefully)|(?:is|are) (?:being|currently) (?:review|consider)\w*|under review|"
-    r"delayed|on hold|in the coming|as soon as we|have not (?:yet )?(?:made|decided|reached)|no decision)\b"
-)
-
-# What takes the force from a refusal: looked for before it, in its own clause.
-_CONDITION = re.compile(
-    r"\b(?:if|once|when (?:the|this|a|your)|some (?:candidates|applicants|people)|whether|unless|should (?:you|your|"
-    r"we|the)|in case|in the event|were (?:you|we) to|suppose|even if|as if|until|before|would|may|might|"
-    r"could (?:mean|be)|perhaps|maybe|fear|afraid (?:you|that you) (?:may|might)|worried?|hope|hoping|"
-    r"does not mean|not mean|no indication|rather than|instead of telling|doubt|assume|consider (?:that )?your|"
-    r"disregard|ignore|by mistake|in error|mistaken\w*|erroneous\w*|accident\w*|only (?:those|candidates)|"
-    r"candidates who|applicants who|those who|anyone who|"
-    r"si|s'il|au cas ou|sans (?:reponse|nouvelle|nouvelles|retour)|a defaut|veuillez considerer|considerez|"
-    r"wenn|falls|sollten|sollte|ob|sofern|solange)\b"
-)
-_WOULD_FINE = re.compile(
-    r"\b(?:would like to (?:let|inform|thank|tell)|would have (?:liked|loved)|wanted|we would (?:first )?like|"
-    r"i would like to (?:let|inform|thank))\b"
-)
-_BREAK = re.compile(
-    r"\b(?:but|however|unfortunately|regret\w*|sadly|sorry|mais|malheureusement|leider|jedoch|aber|that said|"
-    r"therefore|regrettably)\b|;"
-)
-_NEGATED = re.compile(
-    r"\b(?:have|has|had|did|do|does|are|is|am|was|were)(?: (?:certainly|definitely|"
-    r"absolutely))? not (?:yet )?(?:decided?|chosen?|gone|moved|made|selected|reject\w*|filled|closed|going|planning|"
-    r"intend\w*|say\w*|mean\w*|hired|offered|formally)\b|"
-    r"\bno (?:decision|final)|\bnot (?:a rejection|rejecting|that (?:you|we))|\bnever (?:said|decided)|"
-    r"\bnoch nicht\b|\bpas encore\b"
-)
-_ABOUT_TIME = re.compile(
-    r"^[^.;?]{0,70}?\b(?:until|till|before|without (?:your|the|this)|unless|yet|as (?:quickly|fast|planned|soon|"
-    r"scheduled|originally|we)|today|tomorrow|tonight|this (?:week|afternoon|morning|evening)|next week|"
-    r"on (?:that|the) (?:date|day|same)|with (?:the|your|our|today's|this) (?:interview|call|meeting|onsite|visit|"
-    r"session)s?(?! process)|"
-    r"to new appli\w+|for (?:new )?applications|jusqu'a|avant (?:le|la|de|que|d')|tant que|dans l'immediat|bis|bevor)\b"
-)
-_REFUSES = re.compile(r"\b(?:not|unable|cannot|never|ne|n'|pas|nicht|closed|filled)\b")
-_ABOUT_PAST = re.compile(
-    r"\b(?:last (?:time|year|month|round|spring|summer|fall|autumn|winter)|back in|previously (?:applied|declined)|"
-    r"years? ago|l'an dernier|letztes jahr|in (?:19|20)\d\d)\b"
-)
-_ABOUT_ELSE = re.compile(
-    r"\b(?:vendor|supplier|contractor|agency|proposal|bid|rfp|tender|quote|logo|design direction|contract with|hotel|"
-    r"caterer|venue|admission|admitted|admissions|scholarship|grant (?:application|proposal)|loan|mortgage|lease|"
-    r"apartment|tenancy|rental|visa|insurance|credit card|"
-    r"manuscript|abstract|your paper|paper|conference|reviewers|journal|raffle|winner|prize|sweepstakes|order|"
-    r"purchase|refund|claim|warranty|membership|landlord|policy|bank|trial|patient|startup accelerator|accelerator|"
-    r"cohort|funding|invest\w*)\b"
-)
-_OTHER_PERSON = re.compile(
-    r"\b(?:(?:he|she|him|his|her|their) (?:was|were|has|have|had|is|are|did)|(?:tell|told|inform|informed|letting|"
-    r"let|notify|notified|ask|asked|reject\w*) (?:him|her|them|the other)|i (?:was|have|did|am|decided) not|"
-    r"i was rejected|"
-    r"(?:with|of|for) (?:his|her|their) (?:application|candidacy)|my (?:application|candidacy))\b"
-)
-_JOB = re.compile(
-    r"\b(?:appl(?:y|ying|ied|ication|icant|icants)|candida\w+|positions?|roles?|interview\w*|hiring|hire|recruit\w*|"
-    r"resume|cv|career\w*|vacanc\w+|opening|employment|talent|job|internship|postdoc\w*|faculty|"
-    r"poste|entretien|entrevue|recrutement|embauche|bewerb\w*|stelle|vorstellungsgesprach|gesprach|lebenslauf|"
-    r"candidatura|puesto|final round|next round|next stage|panel|meeting us|our conversation|our team|with the team|"
-    r"skills|background|qualif\w+)\b"
-)
-_STRONG_JOB = re.compile(
-    r"\b(?:positions?|roles?|interview\w*|hiring|recruit\w*|resume|cv|career\w*|vacanc\w+|employment|"
-    r"talent acquisition|job|internship|candidacy|poste|entretien|recrutement|candidature|bewerbung\w*|stelle)\b"
-)
-_QUOTED = re.compile(r'"[^"]{12,300}"')
-_OTHER_ROLE = re.compile(
-    r"\b(?:(?:she|he|they|who) (?:has |have )?(?:declined|withdrew)|turned (?:it|us) down|back to interviewing|"
-    r"fell through)\b|\b(?:so|and|but) your (?:\w+ )?(?:interview|application|call|process)\b[^.?]{0,60}\b(?:will|is|"
-    r"still|now|remains|continues)\b|\bbut you (?:were|are|have|did|made)\b|\b(?:but|however|instead|though|"
-    r"that said|although|while)\b[^.?]{0,60}\b(?:consider(?:ed)? you for|put you forward for|(?:have|has) (?:another|"
-    r"a different)|think you (?:would|could|might) be|like to (?:talk|speak|discuss|interview|invite|meet|explore|"
-    r"offer)|good fit for (?:our|another|the)|better (?:fit|match|suited) for (?:our|another|the|a))\b"
-)
-_RETRACTED = re.compile(
-    r"\b(?:please (?:disregard|ignore)|sent (?:\w+ )?(?:in error|by mistake|by accident|accidentally|mistakenly)|"
-    r"was (?:sent )?(?:an|in) error|system error)\b"
-)
-
-_STEMS = (
-    "within", "suite", "keep ", "search", "role", "part ways", "pull", "scrap",  "favorable", "not ", "unable",
-    "no longer", "other", "filled", "closed", "cancel", "declin", "reject", "unsuccess", "against", "direction",
-    "no ", "someone",
-    "somebody", "candidate", "applicant", "individual", "pass", "internal", "withdraw", "eliminat", "more ",
-    "stronger", "chose", "fit", "process", "taken", "discontinu",
-    "pas ", "plus ", "autre", "poste", "defavorable", "refus", "negative", "nicht", "absag", "ander",
-    "entschieden", "stelle", "kein", "otro", "cannot", "runner", "gefallen", "besetzt", "turned down", "remov",
-    "denied", "hired", " end ", "ended", "opte",
-)  # fmt: skip
 
 
 class Force(IntEnum):
@@ -511,19 +58,19 @@ _LANGUAGES = tuple(
     for words, plain, implied in (
         (
             (" to ", " with ", "you", "we ", " the ", "the ", " a ", " is ", " was ", " not ", "no "),
-            _PLAIN_EN,
-            _IMPLIED_EN,
+            PLAIN_EN,
+            IMPLIED_EN,
         ),
-        (("vous", "votre", "nous", "candidat", "poste", "retenu"), _PLAIN_FR, _IMPLIED_FR),
-        (("sie ", "ihne", "ihre", "wir ", "bewerb", "stelle", "dein", "leider"), _PLAIN_DE, _IMPLIED_DE),
-        (("candidat", "seleccionad", "elegid", "perfil"), _PLAIN_ES, ()),
+        (("vous", "votre", "nous", "candidat", "poste", "retenu"), PLAIN_FR, IMPLIED_FR),
+        (("sie ", "ihne", "ihre", "wir ", "bewerb", "stelle", "dein", "leider"), PLAIN_DE, IMPLIED_DE),
+        (("candidat", "seleccionad", "elegid", "perfil"), PLAIN_ES, ()),
     )
 )
 
 
 def force(text: str) -> Force:
     """How plainly one folded sentence tells its reader no."""
-    if text.endswith("?") or not any(stem in text for stem in _STEMS):
+    if text.endswith("?") or not any(stem in text for stem in STEMS):
         return Force.NONE
     found = Force.NONE
     for words, plain, implied in _LANGUAGES:
@@ -544,24 +91,24 @@ def _stands(text: str, match: re.Match[str]) -> bool:
     """Whether nothing around the refusal takes it back."""
     start, end = match.span()
     clause = 0
-    for cut in _BREAK.finditer(text, 0, start):
+    for cut in BREAK.finditer(text, 0, start):
         clause = cut.end()
-    before = _WOULD_FINE.sub(" ", text[clause:start])
+    before = WOULD_FINE.sub(" ", text[clause:start])
     here = text[start:end]
     if (
-        _CONDITION.search(before)
-        or _CONDITION.match(here)
-        or _NEGATED.search(text, clause, _first_word_end(text, start, end))
+        CONDITION.search(before)
+        or CONDITION.match(here)
+        or NEGATED.search(text, clause, _first_word_end(text, start, end))
     ):
         return False
     if (
-        (_REFUSES.search(here) and _ABOUT_TIME.match(text[end:]))
-        or _ABOUT_PAST.search(text)
-        or _OTHER_PERSON.search(text[clause:end])
-        or _OTHER_ROLE.search(text, end)
+        (REFUSES.search(here) and ABOUT_TIME.match(text[end:]))
+        or ABOUT_PAST.search(text)
+        or OTHER_PERSON.search(text[clause:end])
+        or OTHER_ROLE.search(text, end)
     ):
         return False
-    return not any(quote.start() < end and start < quote.end() for quote in _QUOTED.finditer(text))
+    return not any(quote.start() < end and start < quote.end() for quote in QUOTED.finditer(text))
 
 
 def _first_word_end(text: str, start: int, end: int) -> int:
@@ -575,30 +122,30 @@ def rejecting(folded: list[str], subject: str) -> int | None:
     `subject` is the folded subject: it only helps to tell that the mail speaks of a job.
     """
     whole = " ".join(folded)
-    if not _JOB.search(whole) and not _JOB.search(subject):
+    if not JOB.search(whole) and not JOB.search(subject):
         return None
-    if _ABOUT_ELSE.search(whole) and not (_STRONG_JOB.search(whole) or _STRONG_JOB.search(subject)):
+    if ABOUT_ELSE.search(whole) and not (STRONG_JOB.search(whole) or STRONG_JOB.search(subject)):
         return None
     implied: int | None = None
     for index, text in enumerate(folded):
         how = force(text)
         if how is Force.PLAIN:
-            return None if _RETRACTED.search(whole) else index
+            return None if RETRACTED.search(whole) else index
         if how is Force.IMPLIED and implied is None:
             implied = index
-    if implied is not None and _RETRACTED.search(whole):
+    if implied is not None and RETRACTED.search(whole):
         return None
-    if implied is not None and not any(_STILL_OPEN.search(text) for i, text in enumerate(folded) if i != implied):
+    if implied is not None and not any(STILL_OPEN.search(text) for i, text in enumerate(folded) if i != implied):
         return implied
     return _soft(folded)
 
 
 def _soft(folded: list[str]) -> int | None:
     """Two soft signs, and nothing that keeps the matter open."""
-    bye = next((i for i, text in enumerate(folded) if _SOFT_BYE.search(text) and not _CONDITION.search(text)), None)
-    if bye is None or any(_STILL_OPEN.search(text) or text.endswith("?") for text in folded):
+    bye = next((i for i, text in enumerate(folded) if SOFT_BYE.search(text) and not CONDITION.search(text)), None)
+    if bye is None or any(STILL_OPEN.search(text) or text.endswith("?") for text in folded):
         return None
-    no = next((i for i, text in enumerate(folded) if _SOFT_NO.search(text) and not _CONDITION.search(text)), None)
-    if no is None or not any(_JOB.search(text) for text in folded):
+    no = next((i for i, text in enumerate(folded) if SOFT_NO.search(text) and not CONDITION.search(text)), None)
+    if no is None or not any(JOB.search(text) for text in folded):
         return None
     return no
