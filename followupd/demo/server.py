@@ -147,6 +147,7 @@ class _Connection(socketserver.StreamRequestHandler):
             "APPEND": self._append,
             "SEARCH": self._search,
             "STATUS": self._status,
+            "FETCH": self._fetch,  # nothing is ever deleted here: sequence numbers are UIDs
         }
         if name == "UID":
             verb, _, rest = arguments.partition(" ")
