@@ -46,6 +46,12 @@ _PERSON = (
 
 # The reader, or the reader's application, is refused.
 PLAIN_EN = (
+    (
+        r"\b(?:going|gone|go|went|moving (?:forward|ahead)|move (?:forward|ahead)|proceed|"
+        r"proceeding) with a (?:\w+ )?candidate\b"
+    ),
+    r"\b(?:not|no longer|unable to|cannot)(?: be)? (?:able to )?(?:mak(?:e|ing)|extend(?:ing)?) you an offer\b",
+    r"\bpicked (?:someone|somebody|another candidate|the other (?:candidate|finalist|person))\b",
     # we will not be moving forward with your application; you were not selected
     rf"\b{_NOT}{_SOFTEN} (?:\w+ly )?{_PROGRESS} {_PART}",
     (
@@ -418,7 +424,7 @@ WOULD_FINE = re.compile(
 )
 BREAK = re.compile(
     r"\b(?:but|however|unfortunately|regret\w*|sadly|sorry|mais|malheureusement|leider|jedoch|aber|that said|"
-    r"therefore|regrettably)\b|;"
+    r"therefore|regrettably)\b|[;:]"
 )
 NEGATED = re.compile(
     r"\b(?:have|has|had|did|do|does|are|is|am|was|were)(?: (?:certainly|definitely|"
@@ -454,7 +460,8 @@ OTHER_PERSON = re.compile(
     r"(?:with|of|for) (?:his|her|their) (?:application|candidacy)|my (?:application|candidacy))\b"
 )
 JOB = re.compile(
-    r"\b(?:appl(?:y|ying|ied|ication|icant|icants)|candida\w+|positions?|roles?|interview\w*|hiring|hire|recruit\w*|"
+    r"\b(?:finalists?|candidates?|an offer|your name|appl(?:y|ying|ied|ication|icant|icants)|candida\w+|"
+    r"positions?|roles?|interview\w*|hiring|hire|recruit\w*|"
     r"resume|cv|career\w*|vacanc\w+|opening|employment|talent|job|internship|postdoc\w*|faculty|"
     r"poste|entretien|entrevue|recrutement|embauche|bewerb\w*|stelle|vorstellungsgesprach|gesprach|lebenslauf|"
     r"candidatura|puesto|final round|next round|next stage|panel|meeting us|our conversation|our team|with the team|"
