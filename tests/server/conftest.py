@@ -81,10 +81,13 @@ def scripted(authority: Authority) -> Iterator[Callable[..., ScriptedServer]]:
 @pytest.fixture(scope="session")
 def cyrus_server() -> Iterator[CyrusServer]:
     """The one Cyrus of the session."""
+    one = None
     try:
         one = CyrusServer()
         one.start()
     except NotToBeHad as error:
+        if one is not None:
+            one.close()
         say = pytest.fail if STRICT else pytest.skip
         say(f"needs Debian's package cyrus-imapd: {error}")
     yield one
