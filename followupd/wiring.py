@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     import queue
     from zoneinfo import ZoneInfo
 
-    from followupd.app.daemon import Daemon, Item
+    from followupd.app.daemon import Daemon
+    from followupd.app.items import Item
     from followupd.core.decide import Decision
     from followupd.core.opportunity import Opportunity
     from followupd.ports import Clock, MailSink, Notifier, OnAction, Secrets, Store
@@ -130,7 +131,7 @@ def run(config: Config, *, json_lines: bool = False, progress: Callable[[int, bo
     from followupd.adapters.logs import set_up_logs
     from followupd.adapters.secrets import SystemSecrets
     from followupd.adapters.sqlite import open_store
-    from followupd.app.daemon import Reload, Resumed, Stop, Told
+    from followupd.app.items import Reload, Resumed, Stop, Told
     from followupd.app.signals import SignalRelay
 
     set_up_logs(os.environ)
@@ -183,15 +184,18 @@ def build_daemon(
     from followupd.adapters.imap.mailbox import ImapAccount
     from followupd.adapters.scheduler import Scheduler
     from followupd.adapters.systemd import ServiceManager
-    from followupd.app.daemon import Daemon, Parts, Pressed, Tick
+    from followupd.app.daemon import Daemon
     from followupd.app.inbox import Inbox
+    from followupd.app.items import Pressed, Tick
     from followupd.app.outbox import Outbox
+    from followupd.app.parts import Parts
     from followupd.app.stream import LogStream
 
-    if notifiers is None:
-        notifiers = build_notifiers(config, secrets, lambda key, action: items.put(Pressed(key, action)))
-    channels = tuple(notifiers)
-    outbox = Outbox(store, notifiers, channels, clock, config.policy)
+    def make_delivery(of: Config) -> Outbox:
+        made = notifiers or build_notifiers(of, secrets, lambda key, action: items.put(Pressed(key, action)))
+        return Outbox(store, made, tuple(made), clock, of.policy)
+
+    outbox = make_delivery(config)
     inbox = Inbox(store, config.policy, clock, channel=outbox.first_channel)
     service = ServiceManager()
     beat = min(60.0, (service.watchdog_seconds or 180.0) / 3)
@@ -211,11 +215,19 @@ def build_daemon(
         service=service,
         connect=lambda account: ImapAccount(account, secrets).connect,
         items=items,
+        load=lambda: _load_again(config),
+        make_delivery=make_delivery,
         stream=stream,
         messages=tuple(messages),
         progress=progress,
     )
     return Daemon(config, parts)
+
+
+def _load_again(config: Config) -> Config:
+    from followupd.config import load
+
+    return load(config.path, os.environ, isolated=True)
 
 
 def build_notifiers(config: Config, secrets: Secrets, on_action: OnAction) -> dict[str, Notifier]:

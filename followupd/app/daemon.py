@@ -9,24 +9,19 @@
 
 from __future__ import annotations
 
-import queue
-import time
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from typing import Protocol
+from datetime import date
 
 import structlog
 
-from followupd.app.inbox import Inbox
-from followupd.app.stream import LogStream
-from followupd.app.watch import POLL_SECONDS, AccountWatch, Phase, Watched, WatcherState
+from followupd.app.items import Item, Pressed, Reload, Resumed, Stop, Tick, Told, deed_of
+from followupd.app.parts import Parts
+from followupd.app.watch import AccountWatch, Phase, Watched, WatcherState
 from followupd.core.decide import Decision
 from followupd.core.local_time import day_of, zone_of
 from followupd.core.render import daemon_notice
 from followupd.errors import Exit, FollowupdError
-from followupd.model import Account, Config, Deed, DeedType, Role
-from followupd.ports import Batch, Clock, Mailbox, Store
+from followupd.model import Account, Config, Role
+from followupd.ports import Batch
 
 PATIENCE_AT_START = 600.0
 """Seconds for which a folder that was never read delays judging."""
@@ -38,93 +33,6 @@ STALLED = 600.0
 """Seconds without any progress of a watcher after which the watchdog is fed no more."""
 
 log = structlog.get_logger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """Time has passed: a nudge may be due."""
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """The command line has written something into the store."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pressed:
-    """A button on a notice: the notice's key, the button's identifier."""
-
-    key: str
-    action: str
-
-
-@dataclass(frozen=True, slots=True)
-class Resumed:
-    """The machine has woken up, or the network has come back."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reload:
-    """SIGHUP: take the configuration over anew."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """SIGTERM or SIGINT."""
-
-
-Item = Batch | WatcherState | Tick | Told | Pressed | Resumed | Reload | Stop
-
-
-class Alarms(Protocol):
-    """The scheduler, as the daemon needs it."""
-
-    def start(self) -> None: ...
-
-    def reconcile(self, nudges: Mapping[str, datetime]) -> None: ...
-
-    def close(self) -> None: ...
-
-
-class Delivery(Protocol):
-    """The outbox worker, as the daemon needs it."""
-
-    def start(self) -> None: ...
-
-    def wake(self) -> None: ...
-
-    def close(self) -> None: ...
-
-
-class Service(Protocol):
-    """The service manager, as the daemon needs it."""
-
-    def ready(self, status: str = "") -> None: ...
-
-    def status(self, status: str) -> None: ...
-
-    def alive(self) -> None: ...
-
-    def stopping(self) -> None: ...
-
-
-@dataclass(slots=True)
-class Parts:
-    """Everything that the daemon is made of; `wiring` builds it."""
-
-    inbox: Inbox
-    store: Store
-    clock: Clock
-    alarms: Alarms
-    delivery: Delivery
-    service: Service
-    connect: Callable[[Account], Callable[[], Mailbox]]
-    items: queue.Queue[Item]
-    stream: LogStream | None = None
-    messages: tuple[str, ...] = ()  # what opening the store had to say
-    progress: Callable[[int, bool], None] | None = None  # messages looked at while catching up; whether that is over
-    poll: float = POLL_SECONDS
-    monotonic: Callable[[], float] = time.monotonic
 
 
 class Daemon:
@@ -141,9 +49,7 @@ class Daemon:
         self._told_of: set[tuple[str, str]] = set()
         self._is_ready = False
         self._seen = 0
-        roles = tuple(role for role in Role if role is not Role.DRAFTS or config.policy.drafts)
-        self._folders = [(account.name, role) for account in config.accounts for role in roles]
-        self._watches = [self._watch(account, roles) for account in config.accounts]
+        self._watches = [self._watch(account) for account in config.accounts]
 
     @property
     def is_ready(self) -> bool:
@@ -201,12 +107,70 @@ class Daemon:
                 self._beat()
                 self._judge()
             case Reload():
-                log.info("daemon.reload_not_yet")
+                self._reload()
         return None
+
+    def _reload(self) -> None:
+        """Take a new configuration over, without losing a connection that it does not change; refuse a bad one."""
+        parts, old = self._parts, self._config
+        parts.service.reloading()
+        try:
+            new = parts.load()
+            delivery = parts.make_delivery(new)
+        except FollowupdError as error:
+            log.warning("config.refused", why=error.title)
+            self._tell_once(
+                "", FollowupdError(f"The new configuration is refused, the old one stays: {error.title}", error.hint)
+            )
+            parts.service.ready(self._status())
+            return
+        self._config = new
+        same_window = (old.policy.backfill, old.policy.drafts) == (new.policy.backfill, new.policy.drafts)
+        kept = {account.name for account in new.accounts if account in old.accounts and same_window}
+        for watch in self._watches:
+            if watch.watched.account not in kept:
+                watch.stop()
+                self._forget(watch.watched.account)
+        if (old.channels, old.ntfy_url, old.policy, old.accounts[:1]) != (
+            new.channels,
+            new.ntfy_url,
+            new.policy,
+            new.accounts[:1],
+        ):
+            parts.delivery.close()
+            parts.delivery = delivery
+            delivery.start()
+        parts.inbox.adopt_policy(new.policy, delivery.first_channel)
+        fresh = [self._watch(account) for account in new.accounts if account.name not in kept]
+        self._watches = [watch for watch in self._watches if watch.watched.account in kept] + fresh
+        for watch in fresh:
+            watch.start()
+        for watch in self._watches:
+            watch.wake(user_acted=True)
+        self._started = parts.monotonic()
+        log.info("config.reloaded", accounts=len(new.accounts), connections_kept=len(kept))
+        self._judge()
+        parts.service.ready(self._status())
+
+    def _forget(self, account: str) -> None:
+        """What is known of the folders of an account that is watched no more, or anew."""
+        for known in (self._read_under, self._away_since):
+            for folder in [folder for folder in known if folder[0] == account]:
+                del known[folder]
+        self._absent = {folder for folder in self._absent if folder[0] != account}
+        self._refused.pop(account, None)
+
+    @property
+    def _roles(self) -> tuple[Role, ...]:
+        return tuple(role for role in Role if role is not Role.DRAFTS or self._config.policy.drafts)
+
+    @property
+    def _folders(self) -> list[tuple[str, Role]]:
+        return [(account.name, role) for account in self._config.accounts for role in self._roles]
 
     # ------------------------------------------------------------------ mail
 
-    def _watch(self, account: Account, roles: tuple[Role, ...]) -> AccountWatch:
+    def _watch(self, account: Account) -> AccountWatch:
         parts = self._parts
         return AccountWatch(
             Watched(
@@ -217,7 +181,7 @@ class Daemon:
                 self._window,
                 parts.items,  # type: ignore[arg-type]  # the watchers put only batches there
                 parts.items.put,
-                roles,
+                self._roles,
                 parts.poll,
             )
         )
@@ -336,18 +300,3 @@ class Daemon:
         if deed is not None:
             self._parts.store.add_deed(deed)
             log.info("notice.action", action=pressed.action.partition(":")[0])
-
-
-def deed_of(pressed: Pressed, now: datetime) -> Deed | None:
-    """What a button on a nudge means; None for one that is not ours."""
-    opportunity, nudge = pressed.key.partition("/")[0], pressed.key.partition("~")[0]
-    action, _, argument = pressed.action.partition(":")
-    match action:
-        case "snooze":
-            return Deed(now, DeedType.SNOOZE, opportunity, nudge=nudge, until=now + timedelta(days=1))
-        case "done":
-            return Deed(now, DeedType.DONE, opportunity, nudge=nudge)
-        case "promise":
-            return Deed(now, DeedType.PROMISE, opportunity, by=date.fromisoformat(argument), note="you were told so")
-        case _:
-            return None

@@ -20,7 +20,8 @@ from typing import TextIO
 
 from followupd.adapters.clock import DrivenClock
 from followupd.adapters.sqlite import open_store
-from followupd.app.daemon import Daemon, Item, Stop
+from followupd.app.daemon import Daemon
+from followupd.app.items import Item, Stop
 from followupd.core.decide import Decision
 from followupd.demo.server import DemoServer, Maildrop
 from followupd.demo.stories import STORIES, ZONE, ZONE_NAME, Story, mail_of, moment
