@@ -59,7 +59,7 @@ class Desktop:
             "[urgency_low]\ntimeout = 11\n[urgency_normal]\ntimeout = 12\n"
             '[loud]\nmsg_urgency = critical\nformat = "LOUD %s\\n%b"\n'
         )
-        self.server = subprocess.Popen(["dunst", "-conf", str(config)], env=self.env, stderr=subprocess.DEVNULL)
+        self.server = subprocess.Popen(["dunst", "-conf", str(config)], env=self.env)
         until(lambda: self.ctl("count").returncode == 0)
 
     def stop_server(self) -> None:
@@ -100,8 +100,9 @@ def screen(needs: Callable[..., None], tmp_path_factory: pytest.TempPathFactory)
         stderr=subprocess.DEVNULL,
     )
     os.close(write)
-    number = os.read(read, 20).decode().strip()
-    os.close(read)
+    # Xvfb writes the number and its line's end one after the other, and dies of a pipe that closes in between.
+    with open(read) as answer:
+        number = answer.readline().strip()
     yield f":{number}"
     server.terminate()
     server.wait(10)
