@@ -101,7 +101,7 @@ def screen(needs: Callable[..., None], tmp_path_factory: pytest.TempPathFactory)
     )
     os.close(write)
     # Xvfb writes the number and its line's end one after the other, and dies of a pipe that closes in between.
-    with open(read) as answer:
+    with os.fdopen(read) as answer:
         number = answer.readline().strip()
     yield f":{number}"
     server.terminate()
