@@ -160,10 +160,10 @@ class _Raising:
 def interest_of(history: History) -> Interest:
     """Addresses, domains and threads of everything watched, as a filter for headers."""
     roster = history.roster
-    addresses = set(roster.watched) | set(roster.by_address)
-    domains = set(roster.watched_domains) | {key for key in roster.opportunities if "." in key and "@" not in key}
     return Interest(
-        addresses=frozenset(addresses),
-        domains=frozenset(domains),
+        addresses=roster.watched | frozenset(roster.by_address),
+        domains=roster.watched_domains,
+        companies=frozenset(key for key in roster.opportunities if "." in key and "@" not in key),
         ids=frozenset(roster.threads) | frozenset(roster.own_forwards) | frozenset(roster.referenced),
+        subjects=frozenset(roster.subjects),
     )

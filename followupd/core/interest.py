@@ -1,6 +1,8 @@
 """Which messages are worth fetching whole, told from their header fields alone.
 
-1. A header is wanted when it names a watched address or domain, or belongs to a known thread.
+1. A header is wanted when it names a watched address or domain, or belongs to a known thread. Others of
+   a company that we know of matter when they write (a rejection from its HR), and when they stand on a
+   thread that is told by its subject alone; not because the user writes to them about something else.
 2. In the Inbox also: relays of applicant-tracking systems, delivery reports, calendar parts and
    subjects that speak of an interview: they may make an opportunity (SPEC sections 3 and 4).
 3. It must cost a few microseconds: a Sent folder holds 100,000 of them.
@@ -14,8 +16,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from email.header import decode_header
+from enum import Enum
 
 from followupd.core.domains import RELAY_DOMAINS, registrable
+from followupd.core.thread_subject import thread_subject
 from followupd.model import Role
 
 OWN_HEADER = "X-Followupd-Key"
@@ -39,22 +43,33 @@ FIELDS = (
 """The header fields that `Interest.wants` reads, as for `BODY.PEEK[HEADER.FIELDS (…)]`."""
 
 
+class Named(Enum):
+    """Whom a header names."""
+
+    NOBODY = 0
+    COMPANY = 1
+    WATCHED = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Interest:
     """Whom and what we watch, as a filter over header fields.
 
-    `addresses` and `domains` in lower case; a domain stands for itself and its subdomains.
-    `ids` are Message-IDs of known threads. `read` are those already read whole.
+    `addresses`, `domains` (watched whole) and `companies` (those of opportunities) in lower case; a
+    domain stands for itself and its subdomains. `ids` are Message-IDs of known threads, `subjects` what
+    `thread_subject` makes of theirs. `read` are those already read whole.
     """
 
     addresses: frozenset[str] = frozenset()
     domains: frozenset[str] = frozenset()
+    companies: frozenset[str] = frozenset()
     ids: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
     read: frozenset[str] = frozenset()
     fingerprint: str = field(init=False, compare=False, default="")
 
     def __post_init__(self) -> None:
-        terms = "\n".join([*sorted(self.addresses), "@", *sorted(self.domains)])
+        terms = "\n".join([*sorted(self.addresses), "@", *sorted(self.domains), "@", *sorted(self.companies)])
         object.__setattr__(self, "fingerprint", hashlib.sha256(terms.encode()).hexdigest()[:16])
 
     def wants(self, fields: bytes, role: Role, *, has_calendar: bool = False) -> bool:
@@ -67,26 +82,38 @@ class Interest:
             return False
         if self.read and (own := message_id_of(lower, fields)) and own in self.read:
             return False
-        if self._names_somebody(lower):
+        named = self._named(lower)
+        if named is Named.WATCHED or (named is Named.COMPANY and role is Role.INBOX):
             return True
         if self.ids and any(token.decode("latin-1") in self.ids for token in _ID.findall(fields)):
+            return True
+        if named is Named.COMPANY and self._continues(lower, fields):
             return True
         if role is not Role.INBOX:
             return False
         return has_calendar or self._may_make_one(lower, fields)
 
-    def _names_somebody(self, lower: bytes) -> bool:
-        if not self.addresses and not self.domains:
-            return False
+    def _named(self, lower: bytes) -> Named:
+        found = Named.NOBODY
+        if not self.addresses and not self.domains and not self.companies:
+            return found
         for match in _ADDRESS.finditer(lower):
             if match.group(0).decode("latin-1") in self.addresses:
-                return True
+                return Named.WATCHED
             domain = match.group(1).decode("latin-1")
-            if domain in self.domains:
-                return True
-            if self.domains and any(parent in self.domains for parent in parents(domain)):
-                return True
-        return False
+            for each in (domain, *parents(domain)):
+                if each in self.domains:
+                    return Named.WATCHED
+                if each in self.companies:
+                    found = Named.COMPANY
+        return found
+
+    def _continues(self, lower: bytes, fields: bytes) -> bool:
+        """Whether a mail without references bears the subject of a known thread."""
+        if b"\nreferences:" in lower or b"\nin-reply-to:" in lower:
+            return False
+        subject = _SUBJECT.search(fields)
+        return subject is not None and thread_subject(decoded(subject.group(1))) in self.subjects
 
     @staticmethod
     def _may_make_one(lower: bytes, fields: bytes) -> bool:

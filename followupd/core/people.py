@@ -10,7 +10,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -24,15 +23,8 @@ from followupd.core.domains import (
     registrable,
 )
 from followupd.core.opportunity import Opportunity, Person
+from followupd.core.thread_subject import thread_subject
 from followupd.model import Address, Header, Inbound, Invitation, Kind, Policy
-
-_PREFIX = re.compile(r"^\s*(?:(?:re|fwd?|aw|wg|sv|vs|tr|rép|antw|rif|ref|res|enc)(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE)
-
-
-def thread_subject(subject: str) -> str:
-    """A subject without its "Re:" and "Fwd:", for threads without references; "" for one too short to tell."""
-    bare = " ".join(_PREFIX.sub("", subject).casefold().split())
-    return bare if len(bare) >= 4 else ""
 
 
 @dataclass(slots=True)
