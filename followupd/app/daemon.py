@@ -24,7 +24,7 @@ from followupd.model import Account, Config, Role
 from followupd.ports import Batch
 
 PATIENCE_AT_START = 600.0
-"""Seconds for which a folder that was never read delays judging."""
+"""Seconds for which a folder that has not been read to its end delays judging."""
 
 PATIENCE = 60.0
 """Seconds for which a folder that has lost its connection delays judging."""
@@ -41,7 +41,7 @@ class Daemon:
     def __init__(self, config: Config, parts: Parts) -> None:
         self._config = config
         self._parts = parts
-        self._started = parts.monotonic()
+        self._incomplete_since: float | None = parts.monotonic()
         self._read_under: dict[tuple[str, Role], str] = {}  # folder: the interest under which it was read to its end
         self._absent: set[tuple[str, Role]] = set()
         self._away_since: dict[tuple[str, Role], float] = {}
@@ -147,7 +147,7 @@ class Daemon:
             watch.start()
         for watch in self._watches:
             watch.wake(user_acted=True)
-        self._started = parts.monotonic()
+        self._incomplete_since = parts.monotonic()
         log.info("config.reloaded", accounts=len(new.accounts), connections_kept=len(kept))
         self._judge()
         parts.service.ready(self._status())
@@ -203,25 +203,33 @@ class Daemon:
         self._seen += batch.seen
         if not self._is_ready and parts.progress:
             parts.progress(self._seen, False)
-        if parts.inbox.interest.fingerprint != before:
-            log.info("interest.changed")
-            for watch in self._watches:
-                watch.wake()
-        self._after(judged=whole)
+        self._after(judged=not self._widened(before) and whole)
+
+    def _widened(self, before: str) -> bool:
+        """Whether other mail is of interest than under that fingerprint; then the watchers look again."""
+        if self._parts.inbox.interest.fingerprint == before:
+            return False
+        log.info("interest.changed")
+        for watch in self._watches:
+            watch.wake()
+        return True
 
     def _is_whole(self) -> bool:
         """Whether the history is complete enough to judge by."""
         now = self._parts.monotonic()
         wanted = self._parts.inbox.interest.fingerprint
-        missing = [f for f in self._folders if f not in self._absent and self._read_under.get(f) != wanted]
-        if missing:
-            return now - self._started > PATIENCE_AT_START
-        return all(now - since > PATIENCE for since in self._away_since.values())
+        if all(folder in self._absent or self._read_under.get(folder) == wanted for folder in self._folders):
+            self._incomplete_since = None
+            return all(now - since > PATIENCE for since in self._away_since.values())
+        if self._incomplete_since is None:
+            self._incomplete_since = now
+        return now - self._incomplete_since > PATIENCE_AT_START
 
     def _judge(self) -> None:
         if self._is_whole():
+            before = self._parts.inbox.interest.fingerprint
             self._parts.inbox.tick()
-            self._after(judged=True)
+            self._after(judged=not self._widened(before))
 
     def _after(self, *, judged: bool) -> None:
         """What has to follow every decision."""

@@ -2,7 +2,8 @@
 
 1. Read what came, derive everything anew, commit the readings, the cursor and what follows from
    them in one transaction; only then is anything shown (by the outbox).
-2. Until every folder has caught up, nothing is judged: half a history accuses the innocent.
+2. Until every folder has caught up, nothing is judged: half a history accuses the innocent. A mail or a
+   deed that makes somebody new of interest makes it half a history again, until the folders were read anew.
    What was learned meanwhile is kept, and judged when the picture is whole.
 3. A mail that cannot be read is counted and passed over; its cursor moves with the rest.
 """
@@ -76,8 +77,7 @@ class Inbox:
         fresh, unreadable = self._read(batch.mails)
         changed = [(reading, place) for reading, place in fresh if self._keep(reading)]
         if changed or whole:
-            self.decision = self._decide()
-            self.interest = self._interest()
+            whole = self._derive() and whole
         commit = Commit(readings=changed, cursor=batch.cursor, unreadable=unreadable + batch.unreadable)
         self._commit(self._with_news(commit) if whole else commit)
         return self.decision
@@ -85,9 +85,7 @@ class Inbox:
     def tick(self) -> Decision:
         """Time has passed, or the user has told us something: say what is to be said now."""
         self.reload_deeds()
-        self.decision = self._decide()
-        self.interest = self._interest()
-        self._commit(self._with_news(Commit()))
+        self._commit(self._with_news(Commit()) if self._derive() else Commit(deeds_seen=self._deeds_seen))
         return self.decision
 
     def tell(self, notice: Notice) -> None:
@@ -130,6 +128,13 @@ class Inbox:
             return False
         self._readings[reading.header.message_id] = reading
         return True
+
+    def _derive(self) -> bool:
+        """Derive everything anew; False when there is more mail of interest now than was read."""
+        before = self.interest.fingerprint
+        self.decision = self._decide()
+        self.interest = self._interest()
+        return self.interest.fingerprint == before
 
     def _decide(self) -> Decision:
         now = self._clock.now()

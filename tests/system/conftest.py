@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import STRICT
+from tests.server.conftest import dovecot, dovecot_server, dovecot_with  # noqa: F401 - fixtures of ours too
 from tests.system import keyring_daemon as keyring_daemon_module
 from tests.system import notification_daemon
 from tests.system import session_bus as session_bus_module
