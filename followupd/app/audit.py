@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
 
 from followupd.core.codec import event_record, finding_record, nudge_record
-from followupd.core.decide import decide, replay
+from followupd.core.decide import interest_in, replay
 from followupd.core.interest import Interest
 from followupd.core.local_time import utc, zone_of
 from followupd.core.reading import read
@@ -88,7 +88,7 @@ class Audit:
             interest = wider
 
     def _interest(self) -> Interest:
-        return replace(decide(self.readings.values(), (), self.policy, {}, now=_BEGINNING).interest(), read=frozenset())
+        return interest_in(self.readings.values(), self.policy)
 
     def _walk(self, interest: Interest, *, first: bool) -> None:
         for number, mail in enumerate(self.archive()):

@@ -67,7 +67,7 @@ def _standing(opportunity: Opportunity, zone: ZoneInfo) -> dict[str, Any]:
         "promise": held.promise.by.isoformat() if held else None,
         "last_contact": _iso(contacts[-1].at, zone) if contacts else None,
         "last_reply": _iso(heard.at, zone) if heard else None,
-        "unanswered": len(opportunity.unanswered()),
+        "unanswered": len(opportunity.pending),
     }
 
 

@@ -157,6 +157,14 @@ class _Raising:
                 self._next[key] = min(owed, key=lambda nudge: (nudge.due, nudge.key)) if owed else None
 
 
+def interest_in(readings: Iterable[Reading], policy: Policy) -> Interest:
+    """The interest that these readings alone give rise to, without judging any of them."""
+    history = History(policy, judging=False)
+    for item in in_order(readings, ()):
+        history.apply(item)
+    return interest_of(history)
+
+
 def interest_of(history: History) -> Interest:
     """Addresses, domains and threads of everything watched, as a filter for headers."""
     roster = history.roster
@@ -165,5 +173,4 @@ def interest_of(history: History) -> Interest:
         domains=roster.watched_domains,
         companies=frozenset(key for key in roster.opportunities if "." in key and "@" not in key),
         ids=frozenset(roster.threads) | frozenset(roster.own_forwards) | frozenset(roster.referenced),
-        subjects=frozenset(roster.subjects),
     )

@@ -178,9 +178,9 @@ def addressees(opportunity: Opportunity) -> tuple[str, ...]:
 def _due(opportunity: Opportunity, day: date, policy: Policy, zone: ZoneInfo) -> datetime:
     """`at` on that day, put off by the weekend, `min_gap` and their absence, then by quiet hours."""
     due = first_at(moment_of(day, policy.at, zone), policy, zone)
-    pending = [contact for contact in opportunity.unanswered() if not contact.thank_you]
-    if pending:
-        due = max(due, first_at(pending[-1].at + policy.min_gap, policy, zone))
+    pending = opportunity.last_pending()
+    if pending is not None:
+        due = max(due, first_at(pending.at + policy.min_gap, policy, zone))
     for _, until in opportunity.away:
         if day_of(due, zone) <= until:
             due = moment_of(weekday_on_or_after(until + ONE_DAY), policy.at, zone)

@@ -26,11 +26,13 @@ from followupd.model import Deed, DeedType, Header, Inbound, Policy, Reading
 class History:
     """The opportunities as they stand after every item applied so far."""
 
-    def __init__(self, policy: Policy, deeds: Iterable[Deed] = ()) -> None:
+    def __init__(self, policy: Policy, deeds: Iterable[Deed] = (), *, judging: bool = True) -> None:
+        """`judging` false: who belongs to what is found out, but no rule is asked."""
         self.policy = policy
         self.roster = Roster(policy)
+        judge = Judge(policy, self.roster) if judging else None
         adopted = frozenset(deed.note for deed in deeds if deed.type is DeedType.ADOPT)
-        self._walk = Walk(policy, zone_of(policy.zone), self.roster, Judge(policy, self.roster), adopted)
+        self._walk = Walk(policy, zone_of(policy.zone), self.roster, judge, adopted)
 
     @property
     def opportunities(self) -> dict[str, Opportunity]:

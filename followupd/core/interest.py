@@ -1,8 +1,8 @@
 """Which messages are worth fetching whole, told from their header fields alone.
 
 1. A header is wanted when it names a watched address or domain, or belongs to a known thread. Others of
-   a company that we know of matter when they write (a rejection from its HR), and when they stand on a
-   thread that is told by its subject alone; not because the user writes to them about something else.
+   a company that we know of matter when they write (a rejection from its HR), not because the user
+   writes to them about something else. (A thread without references has a watched person on it.)
 2. In the Inbox also: relays of applicant-tracking systems, delivery reports, calendar parts and
    subjects that speak of an interview: they may make an opportunity (SPEC sections 3 and 4).
 3. It must cost a few microseconds: a Sent folder holds 100,000 of them.
@@ -19,7 +19,6 @@ from email.header import decode_header
 from enum import Enum
 
 from followupd.core.domains import RELAY_DOMAINS, registrable
-from followupd.core.thread_subject import thread_subject
 from followupd.model import Role
 
 OWN_HEADER = "X-Followupd-Key"
@@ -56,15 +55,14 @@ class Interest:
     """Whom and what we watch, as a filter over header fields.
 
     `addresses`, `domains` (watched whole) and `companies` (those of opportunities) in lower case; a
-    domain stands for itself and its subdomains. `ids` are Message-IDs of known threads, `subjects` what
-    `thread_subject` makes of theirs. `read` are those already read whole.
+    domain stands for itself and its subdomains. `ids` are Message-IDs of known threads. `read` are those
+    already read whole.
     """
 
     addresses: frozenset[str] = frozenset()
     domains: frozenset[str] = frozenset()
     companies: frozenset[str] = frozenset()
     ids: frozenset[str] = frozenset()
-    subjects: frozenset[str] = frozenset()
     read: frozenset[str] = frozenset()
     fingerprint: str = field(init=False, compare=False, default="")
 
@@ -87,8 +85,6 @@ class Interest:
             return True
         if self.ids and any(token.decode("latin-1") in self.ids for token in _ID.findall(fields)):
             return True
-        if named is Named.COMPANY and self._continues(lower, fields):
-            return True
         if role is not Role.INBOX:
             return False
         return has_calendar or self._may_make_one(lower, fields)
@@ -107,13 +103,6 @@ class Interest:
                 if each in self.companies:
                     found = Named.COMPANY
         return found
-
-    def _continues(self, lower: bytes, fields: bytes) -> bool:
-        """Whether a mail without references bears the subject of a known thread."""
-        if b"\nreferences:" in lower or b"\nin-reply-to:" in lower:
-            return False
-        subject = _SUBJECT.search(fields)
-        return subject is not None and thread_subject(decoded(subject.group(1))) in self.subjects
 
     @staticmethod
     def _may_make_one(lower: bytes, fields: bytes) -> bool:

@@ -46,15 +46,17 @@ class Judge:
 
     def case(self, opportunity: Opportunity, contact: Contact, header: Header, said: Outbound, *, opens: bool) -> Case:
         """The contact with everything that a rule may ask of the history before it."""
-        unanswered = opportunity.unanswered()
-        previous = unanswered[-1] if unanswered else None
+        previous = opportunity.pending[-1] if opportunity.pending else None
         rejection = opportunity.rejection()
-        after_no = [c for c in opportunity.contacts if c.happened and rejection and c.at > rejection.at]
-        later = {
-            h.message_id
-            for h in opportunity.heard
-            if rejection and h.at > rejection.at and not h.by_machine and h.type is not EventType.REJECTION
-        }
+        after_no: list[Contact] = []
+        later: set[str] = set()
+        if rejection is not None:
+            after_no = [c for c in opportunity.contacts if c.happened and c.at > rejection.at]
+            later = {
+                h.message_id
+                for h in opportunity.heard
+                if h.at > rejection.at and not h.by_machine and h.type is not EventType.REJECTION
+            }
         zone = zone_of(self.policy.zone)
         promise = opportunity.promise()
         return Case(
@@ -68,7 +70,7 @@ class Judge:
             sanctioned=contact.sanctioned,
             previous=previous,
             gap=contact.at - previous.at if previous else None,
-            unanswered=_count([*unanswered, contact]),
+            unanswered=_count(opportunity.pending, contact),
             promise=promise,
             rejection=rejection,
             since_rejection=len(after_no),
@@ -155,7 +157,9 @@ def _company_names(opportunity: Opportunity) -> frozenset[str]:
     return frozenset({label, company_name(opportunity.name), *opportunity.relay_names} - {""})
 
 
-def _count(contacts: list[Contact]) -> int:
-    """Contacts, the thank-you notes among them taken together as one (SPEC section 5)."""
-    thanks = sum(contact.thank_you for contact in contacts)
-    return len(contacts) - max(0, thanks - 1)
+def _count(pending: list[Contact], contact: Contact) -> int:
+    """Contacts, this one included, the thank-you notes among them taken together as one (SPEC section 5)."""
+    if contact.sanctioned:
+        return len(pending) + 1  # no rule asks
+    thanks = sum(each.thank_you for each in pending)
+    return len(pending) + 1 - max(0, thanks - 1)

@@ -49,7 +49,7 @@ class Contact:
 
     @property
     def happened(self) -> bool:
-        return not set(self.people) <= self.failed
+        return not self.failed or not set(self.people) <= self.failed
 
 
 @dataclass(slots=True)
@@ -120,6 +120,7 @@ class Opportunity:
     interviews: dict[str, Interview] = field(default_factory=dict)
     contacts: list[Contact] = field(default_factory=list)
     heard: list[Heard] = field(default_factory=list)
+    pending: list[Contact] = field(default_factory=list)  # happened, and unanswered so far; oldest first
     promises: list[Held] = field(default_factory=list)
     away: list[tuple[datetime, date]] = field(default_factory=list)  # learned at, last day away
     done: dict[str, datetime] = field(default_factory=dict)  # nudge key: when the user said so
@@ -127,14 +128,30 @@ class Opportunity:
     dropped_before: datetime | None = None  # the plan of interviews known before is ended
     active_at: datetime | None = None
 
+    def send(self, contact: Contact) -> None:
+        """The user made a contact."""
+        self.contacts.append(contact)
+        self.pending.append(contact)
+
+    def hear(self, heard: Heard) -> None:
+        """They wrote: what was pending is answered, unless by a machine that answers nothing."""
+        self.heard.append(heard)
+        if heard.type in ANSWERING:
+            self.pending.clear()
+
+    def came_back(self, contact: Contact, lost: set[str]) -> None:
+        """A contact did not get to `lost`; when it got to nobody, it did not happen."""
+        contact.failed |= lost
+        if not contact.happened and contact in self.pending:
+            self.pending.remove(contact)
+
+    def last_pending(self) -> Contact | None:
+        """The last unanswered contact, thank-you notes aside."""
+        return next((contact for contact in reversed(self.pending) if not contact.thank_you), None)
+
     def last_heard(self) -> Heard | None:
         """The last message that answers: a reply, rejection, offer or invitation."""
         return next((heard for heard in reversed(self.heard) if heard.type in ANSWERING), None)
-
-    def unanswered(self) -> list[Contact]:
-        """Contacts that happened and were not answered since, oldest first."""
-        last = self.last_heard()
-        return [c for c in self.contacts if c.happened and (last is None or c.at > last.at)]
 
     def promise(self) -> Held | None:
         """The promise that stands: the latest one."""

@@ -155,7 +155,7 @@ def _heard(
     invites: bool = False,
     by_machine: bool = False,
 ) -> None:
-    opportunity.heard.append(
+    opportunity.hear(
         Heard(utc(header.date), kind, header.message_id, header.sender.address, evidence, invites, by_machine)
     )
 
@@ -179,7 +179,7 @@ def _bounce(walk: Walk, reading: Reading) -> None:
             continue
         lost = (failed & set(contact.people)) or set(contact.people)
         news = not lost <= contact.failed
-        contact.failed |= lost
+        opportunity.came_back(contact, lost)
         walk.touch(opportunity, at)
         said = reading.inbound.evidence if reading.inbound else header.subject
         walk.event(opportunity, at, EventType.BOUNCE, header.message_id, sorted(lost), said or header.subject)

@@ -38,7 +38,7 @@ def take_sent(walk: Walk, reading: Reading) -> None:
 
 def take_draft(walk: Walk, reading: Reading) -> None:
     """Weigh a draft as if it went out when it was saved; it changes nothing."""
-    if reading.outbound is None or not walk.policy.drafts:
+    if reading.outbound is None or not walk.policy.drafts or walk.judge is None:
         return
     for opportunity, people in _addressed(walk, reading.header, draft=True):
         contact = _weighed(walk, opportunity, people, reading.header, reading.outbound)
@@ -84,8 +84,8 @@ def _weighed(walk: Walk, opportunity: Opportunity, people: tuple[str, ...], head
 
 
 def _is_step(walk: Walk, opportunity: Opportunity, contact: Contact) -> bool:
-    earlier = [c for c in opportunity.unanswered() if not c.thank_you]
-    if earlier and contact.at - earlier[-1].at < walk.policy.min_gap:
+    earlier = opportunity.last_pending()
+    if earlier is not None and contact.at - earlier.at < walk.policy.min_gap:
         return False
     return satisfies(opportunity, contact.at, walk.policy)
 
@@ -93,7 +93,7 @@ def _is_step(walk: Walk, opportunity: Opportunity, contact: Contact) -> bool:
 def _contact(walk: Walk, opportunity: Opportunity, people: tuple[str, ...], header: Header, said: Outbound) -> None:
     at = utc(header.date)
     last = opportunity.contacts[-1] if opportunity.contacts else None
-    heard_between = last is not None and any(h.at > last.at for h in opportunity.heard)
+    heard_between = last is not None and bool(opportunity.heard) and opportunity.heard[-1].at > last.at
     opens = last is None or at - last.at >= walk.policy.grace or heard_between or not last.happened
     contact = _weighed(walk, opportunity, people, header, said)
     if not opens and last is not None:
@@ -101,11 +101,12 @@ def _contact(walk: Walk, opportunity: Opportunity, people: tuple[str, ...], head
         contact.thank_you = contact.thank_you or last.thank_you
         if said.has_attachment:
             walk.out.withdrawn += [f"FU209:{opportunity.key}:{message_id}" for message_id in last.messages]
-    walk.out.findings += walk.judge.findings(opportunity, contact, header, said, opens=opens)
+    if walk.judge is not None:
+        walk.out.findings += walk.judge.findings(opportunity, contact, header, said, opens=opens)
     evidence = header.subject or "(no subject)"
     walk.event(opportunity, at, EventType.CONTACT, header.message_id, people, evidence)
     if opens or last is None:
-        opportunity.contacts.append(contact)
+        opportunity.send(contact)
     else:
         last.messages.append(header.message_id)
         last.people = tuple(dict.fromkeys(last.people + people))

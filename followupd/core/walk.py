@@ -30,7 +30,7 @@ class Walk:
     policy: Policy
     zone: ZoneInfo
     roster: Roster
-    judge: Judge
+    judge: Judge | None  # None: only who and what, no verdicts
     adopted: frozenset[str]  # Message-IDs of invitations in prose that the user confirmed
     proposals: dict[str, tuple[Header, Inbound]] = field(default_factory=dict)  # those not adopted, by Message-ID
     questions: dict[str, Interview] = field(default_factory=dict)  # interviews whose zone is unknown, by identity
