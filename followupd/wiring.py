@@ -105,7 +105,7 @@ def tell(config: Config, deed: Deed) -> None:  # noqa: ARG001 - the state does n
     from followupd.adapters.sqlite import open_store
 
     state = state_file(os.environ)
-    store, messages = open_store(state, SystemClock())
+    store, messages = open_store(state, SystemClock(), recover=False)
     try:
         for message in messages:
             _on_stderr(message)

@@ -84,6 +84,7 @@ class Daemon:
 
     def _step(self, item: Item) -> int | None:
         """Handle one item; an exit code ends the daemon."""
+        parts = self._parts
         match item:
             case Stop():
                 return Exit.OK
@@ -97,6 +98,7 @@ class Daemon:
                 self._press(item)
                 self._judge()
             case Resumed():
+                parts.delivery.try_again()
                 for watch in self._watches:
                     watch.wake()
             case Told():
@@ -297,7 +299,8 @@ class Daemon:
     def _beat(self) -> None:
         """Feed the watchdog, while every watcher makes progress."""
         now = self._parts.monotonic()
-        if all(now - watch.last_progress < STALLED for watch in self._watches):
+        getting_on = all(now - watch.last_progress < STALLED for watch in self._watches)
+        if getting_on and self._parts.delivery.busy_for() < STALLED:
             self._parts.service.alive()
 
     # ------------------------------------------------------------------ the user
