@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 from followupd.adapters.paths import lock_file, state_file
 from followupd.core.local_time import zone_of
 from followupd.core.plan import FIRST_RUN_REACH
-from followupd.model import Account, Config, Deed, Nudge, Policy
+from followupd.core.render import proposal_id
+from followupd.model import Account, Config, Deed, Header, Inbound, Nudge, Policy
 
 if TYPE_CHECKING:
     import queue
@@ -58,6 +59,14 @@ def audit(
     return walk.records(until)
 
 
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A mail that proposes an interview in words."""
+
+    header: Header
+    said: Inbound
+
+
 @dataclass(frozen=True)
 class View:
     """What the store says, derived at `now`: for commands that only look."""
@@ -73,6 +82,13 @@ class View:
     @property
     def agenda(self) -> tuple[Nudge, ...]:
         return self.decision.agenda
+
+    @property
+    def proposals(self) -> Mapping[str, Proposal]:
+        """Interviews that a mail proposes and nobody has confirmed yet, by what `interview adopt` calls them."""
+        return {
+            proposal_id(message_id): Proposal(*found) for message_id, found in self.decision.history.proposals.items()
+        }
 
     @property
     def raised(self) -> Mapping[str, datetime]:

@@ -48,6 +48,8 @@ Item = Batch | WatcherState | Tick | Told | Pressed | Resumed | Reload | Stop
 
 def deed_of(pressed: Pressed, now: datetime) -> Deed | None:
     """What a button on a nudge means; None for one that is not ours."""
+    if pressed.action == "adopt" and pressed.key.startswith("propose:"):
+        return Deed(now, DeedType.ADOPT, note=pressed.key.partition(":")[2])
     opportunity, nudge = pressed.key.partition("/")[0], pressed.key.partition("~")[0]
     action, _, argument = pressed.action.partition(":")
     match action:

@@ -1,4 +1,4 @@
-"""`interview add|list|edit|remove`: interviews that no invitation tells of, and what the user notes about them."""
+"""`interview add|list|adopt|edit|remove`: interviews that no invitation tells of, and what the user notes."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from followupd.core.opportunity import Interview, Opportunity
     from followupd.model import Address
+    from followupd.wiring import Proposal
 
 F = TypeVar("F", bound=Callable[..., Any])
 USUAL = timedelta(hours=1)
@@ -27,7 +28,7 @@ USUAL = timedelta(hours=1)
 @click.group("interview")
 @config_option
 def interview_command() -> None:
-    """Add, list, edit or remove interviews by hand."""
+    """Add, list, adopt, edit or remove interviews by hand."""
 
 
 def _notes(command: F) -> F:
@@ -104,10 +105,13 @@ def list_command(*, as_json: bool) -> None:
 
     config = load_config()
     zone = zone_of(config.policy.zone)
-    known = _by_time(wiring.view(config).opportunities.values())
+    view = wiring.view(config)
+    known = _by_time(view.opportunities.values())
     if as_json:
         for opportunity, interview in known:
             write_json(_record(opportunity, interview, zone))
+        for name, proposal in view.proposals.items():
+            write_json(_proposed(name, proposal, zone))
         return
     short = _short_ids([interview.identity for _, interview in known])
     rows = [
@@ -120,7 +124,35 @@ def list_command(*, as_json: bool) -> None:
         )
         for opportunity, interview in known
     ]
+    rows += [
+        (
+            name,
+            f"{proposal.said.start.astimezone(zone):%a %Y-%m-%d %H:%M}" if proposal.said.start else "unknown time",
+            "",
+            proposal.header.sender.address,
+            f"proposed: “{proposal.said.evidence}”; followupd interview adopt {name}",
+        )
+        for name, proposal in view.proposals.items()
+    ]
     write_table(("ID", "When", "Opportunity", "With", "From"), rows, "No interview yet.")
+
+
+@interview_command.command("adopt")
+@click.argument("identity", metavar="ID")
+@config_option
+def adopt_command(*, identity: str) -> None:
+    """Confirm an interview that a mail proposes in words; `list` shows its ID."""
+    from followupd import wiring
+    from followupd.model import Deed, DeedType
+
+    config = load_config()
+    proposals = wiring.view(config).proposals
+    proposal = proposals.get(identity)
+    if proposal is None:
+        names = ", ".join(proposals) or "none"
+        raise UsageError(f'No mail proposes an interview under the ID "{identity}".', f"Proposed: {names}.")
+    wiring.tell(config, Deed(at=datetime.now(UTC), type=DeedType.ADOPT, note=proposal.header.message_id))
+    click.echo(f"{identity}: the interview with {proposal.header.sender.address} is planned.")
 
 
 @interview_command.command("edit")
@@ -185,6 +217,18 @@ def remove_command(*, identity: str) -> None:
         ),
     )
     click.echo(f"{interview.identity}: {opportunity.label()}, removed.")
+
+
+def _proposed(name: str, proposal: Proposal, zone: ZoneInfo) -> dict[str, Any]:
+    start = proposal.said.start
+    return {
+        "id": name,
+        "proposed": True,
+        "start": start.astimezone(zone).isoformat() if start else None,
+        "people": [proposal.header.sender.address],
+        "evidence": proposal.said.evidence,
+        "message_id": proposal.header.message_id,
+    }
 
 
 # ------------------------------------------------------------------ reading the options

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -88,12 +89,22 @@ def nudge_notice(nudge: Nudge, who: str, at: datetime, zone: ZoneInfo) -> Notice
 
 def proposal_notice(header: Header, said: Inbound, zone: ZoneInfo) -> Notice:
     """An interview in words is proposed, not adopted by itself (SPEC section 4, point 3)."""
-    start = f" --start '{said.start.astimezone(zone):%Y-%m-%d %H:%M}'" if said.start else " --start 'YYYY-MM-DD HH:MM'"
-    twin = f"followupd interview add{start} --with {_shell(header.sender.address)}"
-    body = f"“{said.evidence}” ({header.sender.address}, “{header.subject}”). If it is one, say so: {twin}"
+    when = f" on {said.start.astimezone(zone):%a %-d %b at %H:%M}" if said.start else ""
+    body = f"{header.sender.address} wrote (“{header.subject}”): “{said.evidence}”. Is that an interview{when}?"
+    twin = f"followupd interview adopt {proposal_id(header.message_id)}"
     return Notice(
-        f"propose:{header.message_id}", f"An interview with {header.sender.address}?", body, Severity.INFO, header.date
+        f"propose:{header.message_id}",
+        f"An interview with {header.sender.address}?",
+        body,
+        Severity.INFO,
+        header.date,
+        actions=(("adopt", "Yes, plan it", twin),),
     )
+
+
+def proposal_id(message_id: str) -> str:
+    """What the command line calls the proposal in that mail."""
+    return hashlib.sha256(message_id.encode("utf-8", "replace")).hexdigest()[:8]
 
 
 def question_notice(interview: Interview, who: str) -> Notice:
