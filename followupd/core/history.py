@@ -18,7 +18,7 @@ from followupd.core.opportunity import Interview, Opportunity
 from followupd.core.people import Roster
 from followupd.core.received import take_received
 from followupd.core.sent import take_draft, take_sent
-from followupd.core.told import take_deed
+from followupd.core.told import people_by_hand, take_deed
 from followupd.core.walk import Outcome, Walk
 from followupd.model import Deed, DeedType, Header, Inbound, Policy, Reading
 
@@ -29,7 +29,8 @@ class History:
     def __init__(self, policy: Policy, deeds: Iterable[Deed] = (), *, judging: bool = True) -> None:
         """`judging` false: who belongs to what is found out, but no rule is asked."""
         self.policy = policy
-        self.roster = Roster(policy)
+        deeds = tuple(deeds)
+        self.roster = Roster(policy, people_by_hand(deeds))
         judge = Judge(policy, self.roster) if judging else None
         adopted = frozenset(deed.note for deed in deeds if deed.type is DeedType.ADOPT)
         self._walk = Walk(policy, zone_of(policy.zone), self.roster, judge, adopted)

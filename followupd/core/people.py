@@ -10,7 +10,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from followupd.core.domains import (
@@ -32,6 +32,7 @@ class Roster:
     """All opportunities, with the indexes that tell whose a mail is. Grows as `core.history` walks on."""
 
     policy: Policy
+    by_hand: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # address: key and company, as entered
     opportunities: dict[str, Opportunity] = field(default_factory=dict)
     by_address: dict[str, list[str]] = field(default_factory=dict)  # person: keys, the latest last
     threads: dict[str, str] = field(default_factory=dict)  # Message-ID: key
@@ -56,8 +57,8 @@ class Roster:
         return is_calendar_host(address.domain)
 
     def is_watched(self, address: str) -> bool:
-        """Whether the config names this address, itself or by its domain."""
-        if address in self.watched:
+        """Whether the config names this address, itself or by its domain, or the user has entered it, ever."""
+        if address in self.watched or address in self.by_hand:
             return True
         domain = address.rpartition("@")[2]
         return any(domain == entry or domain.endswith("." + entry) for entry in self.watched_domains)
@@ -202,6 +203,10 @@ class Roster:
     def _adopt_watched(self, address: str, header: Header) -> Opportunity:
         everybody = (header.sender, *header.recipients)
         as_written = next((a for a in everybody if a.address == address), Address(address))
+        if address in self.by_hand:
+            opportunity = self.open(*self.by_hand[address])
+            self.join(opportunity, as_written, "entered by you")
+            return opportunity
         opportunity = self.open(key_of_person(as_written, self.watched_domains))
         self.join(opportunity, as_written, "named in the config")
         return opportunity

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -68,9 +69,7 @@ def _interview_by_hand(walk: Walk, deed: Deed) -> None:
     at = utc(deed.at)
     opportunity, interview = _find_interview(walk, deed.identity)
     if opportunity is None:
-        first = deed.people[0] if deed.people else None
-        key = deed.opportunity or (key_of_person(first) if first else deed.company.casefold())
-        opportunity = walk.roster.open(key, deed.company)
+        opportunity = walk.roster.open(_key_of(deed), deed.company)
     if opportunity.state is State.SILENT:
         opportunity.state = State.ACTIVE
     for person in deed.people:
@@ -103,6 +102,22 @@ def _interview_by_hand(walk: Walk, deed: Deed) -> None:
         kind = EventType.INTERVIEW_MOVED if moved else EventType.INTERVIEW
         label = f"deed:{deed.identity}:{at:%Y%m%dT%H%M%SZ}"
         walk.event(opportunity, at, kind, label, people, deed.note or "entered by you", start=start, end=end)
+
+
+def _key_of(deed: Deed) -> str:
+    first = deed.people[0] if deed.people else None
+    return deed.opportunity or (key_of_person(first) if first else deed.company.casefold())
+
+
+def people_by_hand(deeds: Iterable[Deed]) -> dict[str, tuple[str, str]]:
+    """Whom the user has entered, with the key and the company's name. They are watched as those of the config are:
+    also in mail that is older than the entry (SPEC section 4, point 1)."""
+    return {
+        person.address: (_key_of(deed), deed.company)
+        for deed in deeds
+        if deed.type is DeedType.INTERVIEW
+        for person in deed.people
+    }
 
 
 def _find_interview(walk: Walk, identity: str) -> tuple[Opportunity | None, Interview | None]:
