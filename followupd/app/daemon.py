@@ -220,6 +220,8 @@ class Daemon:
         """Whether the history is complete enough to judge by."""
         now = self._parts.monotonic()
         wanted = self._parts.inbox.interest.fingerprint
+        if any(role is not Role.DRAFTS for _, role in self._absent):
+            return False  # without Sent everything looks unthanked; the user has been told which key to set
         if all(folder in self._absent or self._read_under.get(folder) == wanted for folder in self._folders):
             self._incomplete_since = None
             return all(now - since > PATIENCE for since in self._away_since.values())
@@ -272,6 +274,7 @@ class Daemon:
             self._absent.add(folder)
             if state.error is not None and state.role is not Role.DRAFTS:
                 self._tell_once(state.account, state.error)
+                self._parts.service.ready(f"{state.account}: {state.error.title}")
             self._judge()
         if state.error is None:
             return
