@@ -11,15 +11,16 @@ from __future__ import annotations
 import re
 
 from followupd.core.encoded import decode_words
+from followupd.core.pattern import lazy
 from followupd.model import Address
 
 MOST = 20_000
 """Addresses kept of one field; a mail to more people than this is nobody's contact."""
 
-_SIMPLE = re.compile(r'\s*(?:"([^"\\]*)"|([^"<>(),;:\\@\[\]]*))\s*<\s*([^\s<>@,;:"()]+@[^\s<>@,;:"()]+)\s*>\s*')
-_BARE = re.compile(r'\s*([^\s<>@,;:"()\\]+@[^\s<>@,;:"()\\]+)\s*')
-_ANY = re.compile(r"""[^\s<>@,;:"()\[\]\\']+@[^\s<>@,;:"()\\']+""")
-_TOKENS = re.compile(r'"(?:[^"\\]|\\.)*"?|\((?:[^()\\]|\\.)*\)?|<[^<>]*>?|[,;:]|[^",;:<(]+|.', re.DOTALL)
+_SIMPLE = lazy(r'\s*(?:"([^"\\]*)"|([^"<>(),;:\\@\[\]]*))\s*<\s*([^\s<>@,;:"()]+@[^\s<>@,;:"()]+)\s*>\s*')
+_BARE = lazy(r'\s*([^\s<>@,;:"()\\]+@[^\s<>@,;:"()\\]+)\s*')
+_ANY = lazy(r"""[^\s<>@,;:"()\[\]\\']+@[^\s<>@,;:"()\\']+""")
+_TOKENS = lazy(r'"(?:[^"\\]|\\.)*"?|\((?:[^()\\]|\\.)*\)?|<[^<>]*>?|[,;:]|[^",;:<(]+|.', re.DOTALL)
 
 
 def addresses(value: str) -> tuple[Address, ...]:

@@ -7,22 +7,24 @@ from __future__ import annotations
 
 import re
 
-WROTE = re.compile(
+from followupd.core.pattern import lazy
+
+WROTE = lazy(
     r"\b(?:wrote|writes|sent|said|schrieb|schreibt|a écrit|écrit|a ecrit|escribió|escribio|escribe|ha scritto"
     r"|scrive|schreef|geschreven|geschrieben"
     r"|escreveu|skrev|napisał|napisała|написал|написала|пишет|kirjoitti|đã viết|yazdı|写道|wrote as follows)\b",
     re.IGNORECASE,
 )
-OPENS = re.compile(
+OPENS = lazy(
     r"[-\s*\"“]{0,12}(?:on|le|am|el|il|op|em|den|på|w dniu|dnia|в|vào|a|il giorno|no dia|el día|quoting|at)(?!\w)"
     r"|[-\s*\"“]{0,12}\d{1,4}[./-]\d{1,2}|[-\s*\"“]{0,12}\d{1,2}\s\w",
     re.IGNORECASE,
 )
-MIDLINE = re.compile(
+MIDLINE = lazy(
     r"(?:\s|-{2,})On (?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? |\d{1,2}[ ./-]|[A-Z][a-z]{2,8}"
     r" \d{1,2},)[^\n]{0,200}\bwrote:$"
 )
-TIME_OR_ADDRESS = re.compile(r"@|\d{1,2}[:.h]\d{2}|\d{4}|\d{1,2}[./-]\d{1,2}|\d")
+TIME_OR_ADDRESS = lazy(r"@|\d{1,2}[:.h]\d{2}|\d{4}|\d{1,2}[./-]\d{1,2}|\d")
 
 
 _NO_WRITERS = frozenset(

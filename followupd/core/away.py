@@ -11,28 +11,29 @@ from datetime import date, timedelta
 
 from followupd.core.dates import Span, chained, spans
 from followupd.core.folding import fold
+from followupd.core.pattern import lazy
 from followupd.core.sentences import sentences
 
 _LONGEST_TEXT = 6_000
-_BACK = re.compile(
+_BACK = lazy(
     r"(?:\b(?:back|return(?:s|ing|ed)?|resume|resuming|reachable again|available again|again available|"
     r"in the office again|retour|rentre|rentrerai|reviens|reviendrai|"
     r"reprendrai|reprends|joignable|disponible|zuruck|wieder|erreichbar|ruckkehr|regreso|regresare|vuelta|volvere|"
     r"vuelvo|volver|disponible de nuevo)\b"
     r"(?:(?! until | till | bis ).){0,50}|\b(?:ab|a partir d[eu]|from|as of|a partir del)(?: (?:dem|le|the|el))? ?)$"
 )
-_UNTIL = re.compile(
+_UNTIL = lazy(
     r"\b(?:until|till|til|through|thru|to|up to|up until|including|ending|ends|end date|last day|bis|bis zum|"
     r"bis einschliesslich|jusqu'au|jusqu'a|jusque|hasta|au)\b"
     r"(?: (?:and|including|inclusive|the|le|el|la|end of|fin|ende|einschliesslich|einschl|inkl|incl|zum|late|noon|of|"
     r"and including|du|de))*\.? ?$|\d(?:st|nd|rd|th|\.|, 20\d\d)? ?- ?(?:the )?$"
 )
-_NOT_BACK_UNTIL = re.compile(r"\bnot (?:be )?(?:back|return\w*)(?: \w+){0,4} (?:until|till|before)(?: the)? ?$")
-_THEN_BACK = re.compile(r".{0,25}\b(?:wieder|zuruck|de retour|i am back|i will be back|i return)\b")
-_SPAN_OF_TIME = re.compile(
+_NOT_BACK_UNTIL = lazy(r"\bnot (?:be )?(?:back|return\w*)(?: \w+){0,4} (?:until|till|before)(?: the)? ?$")
+_THEN_BACK = lazy(r".{0,25}\b(?:wieder|zuruck|de retour|i am back|i will be back|i return)\b")
+_SPAN_OF_TIME = lazy(
     r"\b(?:this|for|the next|next|for the|during|all|pour|pendant|durante|fur|in den)\b[\w ]{0,20}$|^$"
 )
-_AWAY = re.compile(
+_AWAY = lazy(
     r"\b(?:out|away|leave|vacation|holidays?|ooo|travel\w*|absent\w*|absence|office|unavailable|offline|conference|"
     r"conge|vacances|conges|deplacement|"
     r"abwesen\w*|urlaub\w*|nicht im (?:buro|haus)|ferien|elternzeit|dienstreise|ausser haus|fuera|ausente|vacaciones|"

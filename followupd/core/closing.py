@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from followupd.core.pattern import lazy
+
 LONGEST: Final = 200
 """Characters: what is longer is no closing line, formal French aside."""
 
@@ -58,13 +60,13 @@ _CLOSING = (
     r"|week)|happy (?:friday|monday|weekend|holidays))"
 )
 _JOIN = r"(?:,? ?(?:and|&|\+|und|et|y|e|,|/|-|–|mit) ?|\s)"
-_CLOSING_LINE = re.compile(rf"(?:{THANKS}{_JOIN})?{_CLOSING}(?:{_JOIN}(?:{THANKS}|{_CLOSING}))?", re.IGNORECASE)
-_THANKS_LINE = re.compile(
+_CLOSING_LINE = lazy(rf"(?:{THANKS}{_JOIN})?{_CLOSING}(?:{_JOIN}(?:{THANKS}|{_CLOSING}))?", re.IGNORECASE)
+_THANKS_LINE = lazy(
     rf"(?:with )?{THANKS}( (?:for|pour|für|por) (?:all )?(?:your|the|votre|vos|ton|ihre?n?|deine?n?|su|tu|sus)"
     rf" [\w ,'’&-]{{2,60}})?",
     re.IGNORECASE,
 )
-_FORMAL = re.compile(
+_FORMAL = lazy(
     r"(?:(?:je|nous) vous prie(?:ons)?|veuillez|recevez|en vous remerciant|dans"
     r" l['’]attente)\b.{0,260}\b(?:salutations|sentiments|considération|respects|hommages)\b.{0,80}",
     re.IGNORECASE,
@@ -88,15 +90,15 @@ def closing_kind(line: str) -> str:
     return "closing" if _FORMAL.fullmatch(bare) else ""
 
 
-_NAME_LINE = re.compile(
+_NAME_LINE = lazy(
     rf"[-–—~*_ ]{{0,4}}(?:i\. ?[AV]\. |/s/ )?(?:{_TITLES}\.? )?[^\W\d_][\w.'’-]{{0,24}}(?:"
     rf" (?:[\"“(]?[^\W\d_][\w.'’-]{{0,24}}[\"”)]?|de"
     rf"|von|van|der|den|la|du|y|e|&|and|und|et)){{0,4}}(?:, [^\W\d_]\w{{0,4}}\.?)?[ ,.!*_~]{{0,4}}(?: ?[:;]-?\)|"
     rf" ?🙂)?"
 )
-_PRONOUNS = re.compile(r"\s*\((?:she|he|they|elle|il|sie|er|ella|él)[/,][\w/, ]{1,20}\)$", re.IGNORECASE)
-_TWO_SENTENCES = re.compile(r"[a-zß-ÿ]{3}[.!] \w")
-_NO_NAME = re.compile(
+_PRONOUNS = lazy(r"\s*\((?:she|he|they|elle|il|sie|er|ella|él)[/,][\w/, ]{1,20}\)$", re.IGNORECASE)
+_TWO_SENTENCES = lazy(r"[a-zß-ÿ]{3}[.!] \w")
+_NO_NAME = lazy(
     r"(?:yes|no|ok|okay|sure|thanks?|thank you|please|hello|hi|any|when|what|where|why|how|the|this|that|it|see"
     r"|resume|attached|best|great|good|perfect|done|fine|agreed|noted|sorry|monday|tuesday|wednesday|thursday"
     r"|friday|saturday|sunday|today|tomorrow|yesterday|none|regards|merci|oui|non|ja|nein|danke|sí|gracias"
@@ -119,7 +121,7 @@ def is_name_line(line: str) -> bool:
     return capitals == len(words) or (capitals >= 2 and len(words) <= 5) or (len(words) == 1 and text[0] in "-–—~")
 
 
-_SEAM = re.compile(r"\s*[,!.–—-]\s*|\s+")
+_SEAM = lazy(r"\s*[,!.–—-]\s*|\s+")
 
 
 def split_closing(line: str) -> tuple[str, str] | None:

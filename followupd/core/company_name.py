@@ -10,6 +10,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from followupd.core.pattern import lazy
 from followupd.core.word_list import words
 
 _PRODUCTS = words(
@@ -49,13 +50,13 @@ _LEADING = words(
     carrieres de du des d' d’ l' l’ la le les das die der equipo interview interviews
     """
 )
-_PRONOUNS = re.compile(r"(?:she|he|they|her|him|them|elle|il|sie|er|ihr)(?:\s*/\s*\w+)+", re.IGNORECASE)
-_AT = re.compile(r"\s+(?:at|from|chez|bei|en)\s+|\s*(?<![\w.])@\s*", re.IGNORECASE)
-_VIA = re.compile(r"\s+via\s+|^via\s+|\s+powered by\s+|\s+on behalf of\s+", re.IGNORECASE)
-_BEHALF = re.compile(r"\bon behalf of\s+", re.IGNORECASE)
-_PARTS = re.compile(r"\s+[-–—:/·•]+\s+|\s*[|·•]\s*|[:,]\s+")
-_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
-_ELISION = re.compile(r"^[ld]['’](?=\w)")
+_PRONOUNS = lazy(r"(?:she|he|they|her|him|them|elle|il|sie|er|ihr)(?:\s*/\s*\w+)+", re.IGNORECASE)
+_AT = lazy(r"\s+(?:at|from|chez|bei|en)\s+|\s*(?<![\w.])@\s*", re.IGNORECASE)
+_VIA = lazy(r"\s+via\s+|^via\s+|\s+powered by\s+|\s+on behalf of\s+", re.IGNORECASE)
+_BEHALF = lazy(r"\bon behalf of\s+", re.IGNORECASE)
+_PARTS = lazy(r"\s+[-–—:/·•]+\s+|\s*[|·•]\s*|[:,]\s+")
+_BRACKETS = lazy(r"[(\[]([^()\[\]]*)[)\]]")
+_ELISION = lazy(r"^[ld]['’](?=\w)")
 _LONGEST = 200
 
 

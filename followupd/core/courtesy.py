@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from followupd.core.closing import THANKS, closing_kind
+from followupd.core.pattern import lazy
 
 _HOPE = (
     r"(?:i |we )?(?:just )?(?:(?:do |really |sincerely |truly )?hope|trust|am hoping)(?: that)?(?: this"
@@ -58,16 +59,16 @@ _SPANISH = (
     r" (?:está|estás)[\w ]{0,20}"
     r"|(?:en|a la) espera de (?:su|tu|sus|tus)[\w ,'’-]{3,60}"
 )
-_COURTESY = re.compile(f"(?:{_HOPE}|{_HELP}|{_FRENCH}|{_GERMAN}|{_SPANISH})", re.IGNORECASE)
-_LOOKING_FORWARD = re.compile(_LOOKING, re.IGNORECASE)
-_MATTER = re.compile(  # with one of these it is no set phrase any more
+_COURTESY = lazy(f"(?:{_HOPE}|{_HELP}|{_FRENCH}|{_GERMAN}|{_SPANISH})", re.IGNORECASE)
+_LOOKING_FORWARD = lazy(_LOOKING, re.IGNORECASE)
+_MATTER = lazy(  # with one of these it is no set phrase any more
     r"\b(?:updates?|news|decisions?|decided?|application|status|position|role|process|interview|candida\w*|resume"
     r"|cv|hiring|offer"
     r"|nouvelles|décision|candidature|poste|entretien|entscheid\w*|bewerbung\w*|stelle|gespräch|noticias|decisión"
     r"|candidatura|puesto|entrevista)\b",
     re.IGNORECASE,
 )
-_MERE_THANKS = re.compile(
+_MERE_THANKS = lazy(
     rf"(?:(?:with )?{THANKS}|(?:i|we) (?:really |greatly |very much |truly )?(?:thank you|appreciate)(?: so much|"
     rf" very much| again)*)"
     r"(?: and)?(?: for| pour| für| por)?(?: (?:all|taking|making|considering|reading))?(?: the| your| you| votre|"
@@ -83,9 +84,9 @@ _MERE_THANKS = re.compile(
     r"|best)[\w ]{0,50})?",
     re.IGNORECASE,
 )
-_AGAIN = re.compile(r"(?:once )?again,? |and |in the meantime,? |until then,? ", re.IGNORECASE)
-_AND = re.compile(r",\s(?:and\s|und\s|et\s|y\s)?|\s(?:and|und|et|y|-|–)\s", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
+_AGAIN = lazy(r"(?:once )?again,? |and |in the meantime,? |until then,? ", re.IGNORECASE)
+_AND = lazy(r",\s(?:and\s|und\s|et\s|y\s)?|\s(?:and|und|et|y|-|–)\s", re.IGNORECASE)
+_SENTENCE_END = lazy(r"(?<=[.!?…])\s+")
 
 
 def is_courtesy(paragraph: str) -> bool:
@@ -118,7 +119,7 @@ def _is_set_phrase(sentence: str) -> bool:
     return bool(_COURTESY.fullmatch(sentence)) and not _MATTER.search(sentence)
 
 
-_POSTSCRIPT = re.compile(
+_POSTSCRIPT = lazy(
     r"(?:P\.? ?P?\.? ?S\.?|PS|PPS|P\.S|N\.?B\.?|P\.D\.?|PD|post scriptum)(?:\s?[:.,–—-]\s?|\s)\S", re.IGNORECASE
 )
 

@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil
 
+from followupd.core.pattern import lazy
+
 _MONTH_WORDS = (
     "january jan janvier janv januar janner enero",
     "february feb fevrier fevr fev februar febrero",
@@ -142,8 +144,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     )),
 )  # fmt: skip
 # Which stem must be there for a pattern to be worth trying; None tries always.
-_DIGIT = re.compile(r"\d")
-_COMPILED = tuple((name, re.compile(pattern)) for name, pattern in _PATTERNS)
+_DIGIT = lazy(r"\d")
+_COMPILED = tuple((name, lazy(pattern)) for name, pattern in _PATTERNS)
 _NEEDS_DIGIT = frozenset({"iso", "day_month", "month_day", "dotted", "slashed", "week_of", "bare_day"})
 _STEMS = {
     "count": ("hour", "heure", "stunde", "day", "jour", "tag", "week", "semaine", "woche", "fortnight", "month",
@@ -155,14 +157,14 @@ _STEMS = {
     "sabado", "domingo"),
     "week_of": ("week", "semaine", "woche"),
 }  # fmt: skip
-_VAGUE = re.compile(
+_VAGUE = lazy(
     r"(?:\b(?:early|earlier|mid|middle of|the middle of|beginning of|start of|first (?:half|part|week) of|"
     r"second half of|"
     r"around|towards? (?!the end)|debut(?: de)?|mi|milieu de|vers(?: le)?|courant|anfang|mitte|gegen|im laufe der|"
     r"sometime after|principios de)"
     r"[ -](?:in )?(?:the |la |der |des |du )?)$"
 )
-_LOCAL_FIRST = re.compile(r"\b(?:le|la|les|nous|vous|votre|und|wir|sie|ihre|der|die)\b")
+_LOCAL_FIRST = lazy(r"\b(?:le|la|les|nous|vous|votre|und|wir|sie|ihre|der|die)\b")
 _FARTHEST = 200  # days: "by November 20", written on the 24th, speaks of no day to come
 
 
@@ -462,7 +464,7 @@ def chained(text: str, found: list[Span]) -> Iterator[tuple[Span, Span]]:
         yield first, last
 
 
-_JOINED = re.compile(
+_JOINED = lazy(
     r",? ?(?:or|and|to|until|till|through|thru|-|/|ou|et|au|jusqu'au|bis|bis zum|oder|und|al|a)? ?(?:the |on |am |"
     r"le |el |zum |on the |possibly |latest )?"
 )

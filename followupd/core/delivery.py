@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from followupd.core.encoded import decode_charset
 from followupd.core.header import fields
 from followupd.core.parts import Part
+from followupd.core.pattern import lazy
 from followupd.model import DeliveryReport
 
-_ID = re.compile(r"<[^<>\s]{1,998}>")
+_ID = lazy(r"<[^<>\s]{1,998}>")
 _ORIGINAL_HEADERS = frozenset({"message/rfc822", "text/rfc822-headers", "message/rfc822-headers", "message/global"})
 _STATUS_LIMIT = 200_000
 

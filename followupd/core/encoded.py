@@ -13,10 +13,12 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote_to_bytes
 
-_KNOWN = re.compile(
+from followupd.core.pattern import lazy
+
+_KNOWN = lazy(
     r"(?:iso-?8859|iso-?2022|utf-?(?:7|8|16|32)|windows-|cp\d|ibm|koi8|big5|gb|euc|shift|sjis|ks_c|mac|latin|hz|tis|johab)"
 )
-_SEVEN_BIT = re.compile(r"iso-?2022|hz|utf-?(?:7|16|32)")  # these look like ASCII, or are no ASCII at all
+_SEVEN_BIT = lazy(r"iso-?2022|hz|utf-?(?:7|16|32)")  # these look like ASCII, or are no ASCII at all
 _ALIASES = {
     "gb2312": "gb18030",
     "gbk": "gb18030",
@@ -32,7 +34,7 @@ _ALIASES = {
     "latin1": "cp1252",
     "latin-1": "cp1252",
 }
-_WORD = re.compile(r"=\?([^?\s]{1,60})\?([bBqQ])\?([^?]*)\?=")
+_WORD = lazy(r"=\?([^?\s]{1,60})\?([bBqQ])\?([^?]*)\?=")
 _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]+")
 
 
@@ -116,7 +118,7 @@ def _word_bytes(kind: str, payload: str) -> bytes:
     return binascii.a2b_qp(raw, header=True)
 
 
-_PARAMETER = re.compile(r';\s*([^\s=;"]{1,80})\s*=\s*("(?:[^"\\]|\\.)*"?|[^;]*)')
+_PARAMETER = lazy(r';\s*([^\s=;"]{1,80})\s*=\s*("(?:[^"\\]|\\.)*"?|[^;]*)')
 
 
 def parameters(value: str) -> tuple[str, dict[str, str]]:

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from followupd.core.pattern import lazy
+
 LONGEST: Final = 200
 
 _TITLES = r"(?:mr|mrs|ms|mx|miss|dr|prof|st|jr|sr|m|mme|mlle|me|hr|fr|herr|frau|sr|sra|srta|ing|dipl)"
 
-_GREETING_WORD = re.compile(
+_GREETING_WORD = lazy(
     r"(?:hi+|hello|helo|hey+|hiya|heya|dear|dearest|howdy|greetings|good (?:morning|afternoon|evening|day)"
     r"|morning|afternoon|evening"
     r"|to whom it may concern|to the hiring (?:team|manager|committee)"
@@ -27,7 +29,7 @@ _GREETING_WORD = re.compile(
 )
 _NAME_WORD = r"[^\W\d_][\w.'’-]{0,30}"
 _JOINT = r"(?:,? (?:and|und|et|y|e|en|&|\+|/) ?|, ?|/| )"
-_LOWER_ADDRESSEE = re.compile(
+_LOWER_ADDRESSEE = lazy(
     r"(?:dear|liebe|lieber|liebes|cher|chère|chers|there|all|everyone|everybody|team|folks|again|both|guys|hiring"
     r"|manager|recruiting|recruitment|committee"
     r"|sir|madam|or|the|to|of|my|friend|friends|tous|toutes|toi"
@@ -37,15 +39,15 @@ _LOWER_ADDRESSEE = re.compile(
     r"|professor|search|department|hr|der|das|die|nochmal|nochmals|same|chair)\.?,?",
     re.IGNORECASE,
 )
-_TITLE = re.compile(rf"{_TITLES}\.", re.IGNORECASE)
+_TITLE = lazy(rf"{_TITLES}\.", re.IGNORECASE)
 
 
-_NAME_FIRST = re.compile(
+_NAME_FIRST = lazy(
     r"([A-ZÀ-Þ][a-zß-ÿ'’-]{1,20})(?:,| [-–—]) (?=(?:thanks?|thank you|just|hope|it was|great|good|nice|lovely"
     r"|quick|any|following"
     r"|could|can|would|please|merci|danke|vielen|gracias|I|I['’]\w+|we|hope|sorry)\b)"
 )
-_OPENS_SENTENCE = re.compile(
+_OPENS_SENTENCE = lazy(
     r"(?:Yes|No|Well|Also|However|Again|Unfortunately|Actually|Honestly|Finally|First|Second|Third|Lastly|Thanks"
     r"|Thank|Hello|Hi|Hey|Today"
     r"|Yesterday|Tomorrow|Sure|Great|Ok|Okay|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|So|Then"
@@ -131,7 +133,7 @@ def _is_addressee(bare: str, position: int) -> bool:
     return bare[:1].isupper() and position < 10 and not _STARTS_SENTENCE.fullmatch(bare)
 
 
-_STARTS_SENTENCE = re.compile(
+_STARTS_SENTENCE = lazy(
     r"(?:I|I['’]\w+|We|Thanks|Thank|Just|Thx|Many|My|It|This|That|As|Any|Hope|Hoping|Following|Please|Merci"
     r"|Vielen|Danke|Ich|Wir|Je|Nous|J['’]\w+|Gracias|Muchas|Quería|Me|Sorry|Great|Was|Is|Could|Can|Would|Do|Did"
     r"|When|What|How|Why|Looking|Here|So|In|On|At|For|If|You|Your|Wanted|Checking|Quick|Yes|No|Nice|Lovely"

@@ -8,13 +8,13 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_tz
 from typing import Final
 
 from followupd.core.addresses import addresses
 from followupd.core.encoded import decode_charset, decode_words, parameters
+from followupd.core.pattern import lazy
 from followupd.errors import BadData
 from followupd.model import Address, Header
 
@@ -55,8 +55,8 @@ _WANTED = MARKS | {
     "resent-date",
 }
 _SUMMED = frozenset({"to", "cc", "bcc", "in-reply-to", "references"})
-_ID = re.compile(r"<[^<>\s]{1,998}>")
-_DATE = re.compile(
+_ID = lazy(r"<[^<>\s]{1,998}>")
+_DATE = lazy(
     r"\s*(?:[A-Za-z]{3,9}\.?,?\s+)?(\d{1,2})[\s-]+([A-Za-z]{3})[A-Za-z]*\.?,?[\s-]+(\d{4})\s+"
     r"(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?\s*([+-]\d{4})?(?![\d:+])"
 )

@@ -13,6 +13,8 @@ from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from followupd.core.pattern import lazy
+
 LARGEST: Final = 250_000
 """Characters of HTML that are read, once styles, scripts and comments are gone."""
 
@@ -20,7 +22,7 @@ DEEPEST: Final = 200
 MOST_NODES: Final = 30_000
 
 _HIDDEN_BLOCKS = (("<!--", "-->"), ("<style", "</style>"), ("<script", "</script>"), ("<head", "</head>"))
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:]{0,20})")
+_TAG = lazy(r"<(/?)([a-zA-Z][a-zA-Z0-9:]{0,20})")
 _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 )
@@ -66,21 +68,19 @@ _SKIPPED = frozenset(
         "textarea",
     ]
 )
-_TIGHT = re.compile(r"margin(?:-top|-bottom)?\s*:\s*0", re.IGNORECASE)
-_HIDDEN = re.compile(
+_TIGHT = lazy(r"margin(?:-top|-bottom)?\s*:\s*0", re.IGNORECASE)
+_HIDDEN = lazy(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|pt|em)?\s*(?:;|$)|mso-hide\s*:\s*all",
     re.IGNORECASE,
 )
-_TIGHT_OUTLOOK = re.compile(
-    r"p\.MsoNormal[^{}]{0,400}\{[^{}]{0,400}margin(?:-bottom)?\s*:\s*(?:0|\.0001pt)", re.IGNORECASE
-)
+_TIGHT_OUTLOOK = lazy(r"p\.MsoNormal[^{}]{0,400}\{[^{}]{0,400}margin(?:-bottom)?\s*:\s*(?:0|\.0001pt)", re.IGNORECASE)
 _INVISIBLE = {ord(c): None for c in "\u200b\u200c\u200d\u2060\ufeff\u00ad\u034f\u200e\u200f\u2007"} | {
     0xA0: " ",
     0x202F: " ",
 }
-_SPACE = re.compile(r"[ \t\r\n\f]+")
-_BLANKS = re.compile(r"\n{3,}")
-_CID = re.compile(r"cid:([^\"'\s>)]{1,250})", re.IGNORECASE)
+_SPACE = lazy(r"[ \t\r\n\f]+")
+_BLANKS = lazy(r"\n{3,}")
+_CID = lazy(r"cid:([^\"'\s>)]{1,250})", re.IGNORECASE)
 
 _QUOTE_MARKS = ("yahoo_quoted", "protonmail_quote", "gmail_attr", "moz-cite-prefix", "zmail_extra", "tutanota_quote")
 _SIGNATURE_MARKS = ("gmail_signature", "moz-signature", "protonmail_signature_block", "ms-outlook-mobile-signature")
@@ -88,7 +88,7 @@ _SIGNATURE_IDS = frozenset({"signature", "ms-outlook-mobile-signature", "applema
 _REST_IS_QUOTE = frozenset(
     {"divrplyfwdmsg", "x_divrplyfwdmsg", "appendonsend", "x_appendonsend", "mail-editor-reference-message-container"}
 )
-_REPLY_RULE = re.compile(
+_REPLY_RULE = lazy(
     r"border-top\s*:\s*solid\s+#(?:E1E1E1|B5C4DF)\s+1\.0pt|border-top-color\s*:\s*rgb\(\s*(?:181|225)\s*,",
     re.IGNORECASE,
 )

@@ -24,6 +24,7 @@ from zoneinfo import ZoneInfo
 from followupd.core.domains import is_calendar_host
 from followupd.core.ics_lines import Component, Property, components
 from followupd.core.interview_cue import interview_cue
+from followupd.core.pattern import lazy
 from followupd.core.zones import FileZones
 from followupd.model import Address, Attendee, Invitation, Method
 
@@ -40,8 +41,8 @@ _METHODS = {method.value: method for method in Method}
 # ADD would look like a move of its series; REFRESH and DECLINECOUNTER carry no event of their own (RFC 5546 3.2)
 _SILENT_METHODS = frozenset({"ADD", "REFRESH", "DECLINECOUNTER"})
 _ROOM_HOSTS = ("resource.calendar.google.com",)
-_DATE = re.compile(r"\d{8}", re.ASCII)
-_MOMENT = re.compile(r"(\d{8})T(\d{4})(\d{2})?Z?", re.IGNORECASE | re.ASCII)
+_DATE = lazy(r"\d{8}", re.ASCII)
+_MOMENT = lazy(r"(\d{8})T(\d{4})(\d{2})?Z?", re.IGNORECASE | re.ASCII)
 
 
 def invitations(

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from followupd.core.pattern import lazy
 from followupd.core.word_list import words
 
 LARGEST = 16 * 1024 * 1024
@@ -26,10 +27,10 @@ _WANTED = words(
     X-MICROSOFT-CDO-ALLDAYEVENT TZID TZOFFSETTO TZOFFSETFROM RRULE RDATE
     """
 )
-_ESCAPED = re.compile(r"\\([\\,;nN])")
-_NAME = re.compile(r"[A-Za-z0-9-]+")
-_BREAK = re.compile(r"\r\n|\n|\r")
-_UNQUOTED_ZONE = re.compile(r"(;TZID=)([a-z]+://[^\";:]*)", re.IGNORECASE)
+_ESCAPED = lazy(r"\\([\\,;nN])")
+_NAME = lazy(r"[A-Za-z0-9-]+")
+_BREAK = lazy(r"\r\n|\n|\r")
+_UNQUOTED_ZONE = lazy(r"(;TZID=)([a-z]+://[^\";:]*)", re.IGNORECASE)
 _MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
 
 

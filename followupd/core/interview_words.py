@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 
+from followupd.core.pattern import lazy
 from followupd.core.word_list import words
 
 
 def _any(*patterns: str) -> re.Pattern[str]:
-    return re.compile("|".join(patterns), re.IGNORECASE)
+    return lazy("|".join(patterns), re.IGNORECASE)
 
 
 _JOB_TITLE = (
@@ -286,7 +287,7 @@ HIRING_SENDER = _any(
     r"\b(?:recruiting|recruitment|recruiter|talent (?:acquisition|team|partner)|hiring team|careers|"
     r"interview(?:s| scheduling)|people team|recrutement|karriere|bewerbermanagement|reclutamiento)\b"
 )
-HIRING_MAILBOX = re.compile(
+HIRING_MAILBOX = lazy(
     r"^(?:recruit\w*|talent\w*|careers?|jobs?|hiring|interviews?|bewerbung\w*|karriere|recrutement|rh)(?:[._+-].*)?$"
 )
 TRACKERS = words(

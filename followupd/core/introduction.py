@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from followupd.core.pattern import lazy
+
 _STEMS = (
     "connect", "+", "loop", "cc", "cop", "add", "introduc", "meet", "includ", "bring", "colleague", "collegue",
     "kolleg", "takes over", "taking over", "hand", "put", "joined", "coord", "setze", "nehme", "ajout", "mets",
     "met ", "presente", "vorstell", "verteiler",
 )  # fmt: skip
-_INTRODUCES = re.compile(
+_INTRODUCES = lazy(
     r"""
     \b(?:looping|looped)\ in\ (?!the\ loop) | \b(?:looping|looped|loop)\ (?:\w+\ ){1,4}in\b(?!\ the\ loop)
       | \b(?:let\ me|i\ will|i\ am\ going\ to|want\ to|like\ to)\ loop\ in\b
@@ -53,7 +55,7 @@ _INTRODUCES = re.compile(
     """,
     re.VERBOSE,
 )
-_NOT_IN_THIS_MAIL = re.compile(
+_NOT_IN_THIS_MAIL = lazy(
     r"\b(?:please (?:cc|copy|loop|add|include)|keep\w* you in|could you|can you|would you|feel free to (?:cc|copy|"
     r"loop)|if you|when you|keep (?:me|us) (?:in|on)|veuillez|merci de|bitte)\b"
 )

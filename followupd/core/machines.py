@@ -12,17 +12,18 @@ import re
 
 from followupd.core.domains import is_machine_address, is_relay
 from followupd.core.folding import fold
+from followupd.core.pattern import lazy
 from followupd.model import Header, Message
 
-_POSTMASTER = re.compile(
+_POSTMASTER = lazy(
     r"^(?:mailer-?daemon|postmaster|mail-?delivery|mdaemon|maildaemon|mailmaster|bounces?|microsoftexchange[0-9a-f]*|"
     r".*-bounces?)(?:[+@=-]|$)"
 )
-_POSTMASTER_NAME = re.compile(
+_POSTMASTER_NAME = lazy(
     r"\b(?:mail delivery (?:system|subsystem|service)|mailer-?daemon|postmaster|delivery subsystem|"
     r"system administrator|mail administrator)\b"
 )
-_BOUNCE_SUBJECT = re.compile(
+_BOUNCE_SUBJECT = lazy(
     r"\b(?:undeliver(?:ed|able)|non ?remis|failure notice|delivery (?:status )?(?:notification \(?)?(?:has )?fail\w*|"
     r"mail delivery fail\w*|returned mail|delivery failure|mail (?:system )?error|"
     r"message (?:could )?not (?:be )?deliver\w*|delivery (?:report|notification).{0,12}fail|mail could not be|"
@@ -31,7 +32,7 @@ _BOUNCE_SUBJECT = re.compile(
     r"undelivered|address not found|rejected:|could not send message|returned to sender|permanent fail\w*|"
     r"warning: could not)\b|^(?:undeliverable|unzustellbar|non remis|no entregado):"
 )
-_BOUNCE_WORDS = re.compile(
+_BOUNCE_WORDS = lazy(
     r"\b(?:(?:could|was|can|is|has|were)(?: ?not|n't) (?:be |been )?(?:deliver\w*|reach\w*|sent)|cannot be delivered|"
     r"undeliverable|permanent(?:ly)? (?:error|fatal|fail\w*)|permanent fatal errors|address (?:rejected|not found|"
     r"does not exist)|user unknown|unknown user|"
@@ -41,17 +42,17 @@ _BOUNCE_WORDS = re.compile(
     r"konnte nicht zugestellt|n'a pas (?:pu etre|ete) (?:remis|delivre|distribue|livre)|no se (?:ha )?(?:podido|"
     r"pudo) entregar|could not be found|was not delivered|wasn't found)\b"
 )
-_DELAY = re.compile(
+_DELAY = lazy(
     r"\b(?:delayed|delivery (?:is )?(?:temporarily )?delay\w*|has not yet been|not yet been delivered|"
     r"still (?:trying|being tried|queued)|will (?:continue|keep|be retried|retry|try again)|(?:continue|"
     r"keep)s? (?:to try|trying)|temporar\w+ (?:fail\w*|problem|error|delay)|"
     r"this is a warning message only|you do not need to resend|no action is required|verzoger\w*|retard\w*)\b"
 )
-_GIVEN_UP = re.compile(
+_GIVEN_UP = lazy(
     r"\b(?:giving up|gave up|has failed|failed permanently|permanent(?:ly)? (?:error|fail\w*)|delivery failed|"
     r"retry time(?:out)? exceeded|returned to sender|too long in queue|for (?:too long|more than \d+ days))\b"
 )
-_AUTOMATIC_SUBJECT = re.compile(
+_AUTOMATIC_SUBJECT = lazy(
     r"^(?:\[?auto(?:matic|mated)?[- ]?(?:reply|response|answer|respond\w*)\]?\b|autoreply|auto-?antwort|auto:|auto\b|"
     r"automatische (?:antwort|ruckmeldung)|abwesenheits\w+|reponse automatique|reponse d'absence|"
     r"message (?:d'absence|automatique)|avis d'absence|"
@@ -61,12 +62,12 @@ _AUTOMATIC_SUBJECT = re.compile(
     r"|\b(?:automatic reply|automatische antwort|reponse automatique|respuesta automatica|autoreply|auto-reply|"
     r"out of office autoreply|auto response)\b|\(out of (?:the )?office\)"
 )
-_AWAY_SUBJECT = re.compile(
+_AWAY_SUBJECT = lazy(
     r"^(?:out of (?:the )?office|out-of-office|ooo\b|abwesen\w*|nicht im (?:buro|haus)|ausser haus|absence|absent\w*|"
     r"en conges?|fuera de (?:la )?oficina|ausencia|ausente|vacaciones|on (?:vacation|holiday|leave|annual leave|pto)|"
     r"vacation|annual leave|holiday|urlaub|away|i am away|conges)"
 )
-_AWAY_WORDS = re.compile(
+_AWAY_WORDS = lazy(
     r"\b(?:out of (?:the )?(?:office|country|town)|out-of-office|on (?:\w+ )?(?:annual|parental|maternity|paternity|"
     r"sick|medical|family|extended|personal|bereavement)? ?(?:leave|vacation|holidays?|pto|sabbatical)|"
     r"away from (?:my (?:desk|e-?mail|computer|inbox)|the office|(?:work|e-?mail))|"
@@ -80,7 +81,7 @@ _AWAY_WORDS = re.compile(
     r"fuera de (?:la |mi )?oficina|de vacaciones|ausente|no estare (?:disponible|en la oficina)|respuesta automatica|"
     r"acceso limitado)\b"
 )
-_AWAY_ROUTINE = re.compile(
+_AWAY_ROUTINE = lazy(
     r"\b(?:(?:will|shall|i will) (?:\w+ )?(?:respond|reply|answer|get back|return|read|be (?:back|checking|reading))|"
     r"respond(?:ing)? to (?:your|e-?mails?)|upon my return|when i (?:return|am back|get back)|on my return|"
     r"as soon as|in my absence|during (?:my|this) (?:absence|time|period)|urgent\w*|immediate|emergency|"
@@ -93,12 +94,12 @@ _AWAY_ROUTINE = re.compile(
     r"ihre (?:e-?mail|nachricht) wird|vertretung|weitergeleitet|"
     r"a mi (?:regreso|vuelta)|urgente|responder[ae]|gracias por su|contact[ea]\w*)\b"
 )
-_RECEIPT_SUBJECT = re.compile(
+_RECEIPT_SUBJECT = lazy(
     r"^(?:read|not read|gelesen|nicht gelesen|ungelesen geloscht|lu|non lu|leido|no leido|read receipt|"
     r"return receipt(?: \(displayed\))?|lesebestatigung|empfangsbestatigung|confirmation de lecture|"
     r"accuse de lecture|delivered|relayed|zugestellt|zugestellt|remis)\s?:"
 )
-_RECEIPT_WORDS = re.compile(
+_RECEIPT_WORDS = lazy(
     (
         r"\b(?:your message.{0,200}was read|was (?:read|displayed|opened|deleted without being read) (?:on|at)|"
         r"this is a (?:return receipt|receipt for)|this receipt|return receipt|your message has been delivered|"
@@ -107,7 +108,7 @@ _RECEIPT_WORDS = re.compile(
     ),
     re.DOTALL,
 )
-_RECEIVED = re.compile(
+_RECEIVED = lazy(
     r"\b(?:(?:have |has |we |successfully |hereby |confirm\w* (?:receipt of|"
     r"that we (?:have )?received) )(?:\w+ )?(?:received?|got|gotten|receipt of)? ?your (?:\w+ ){0,3}(?:application|"
     r"resume|cv|submission|interest)|received your (?:[\w-]+ ){0,6}(?:application|resume|cv|submission|e-?mail)|"
@@ -124,28 +125,28 @@ _RECEIVED = re.compile(
     r"(?:eingang|erhalt) ihrer (?:bewerbung|unterlagen|bewerbungsunterlagen)|vielen dank fur (?:ihre|"
     r"deine) (?:bewerbung|interesse)|eingangsbestatigung|hemos recibido (?:tu|su) (?:candidatura|solicitud|cv))\b"
 )
-_SAYS_AUTOMATIC = re.compile(
+_SAYS_AUTOMATIC = lazy(
     r"\b(?:this is an automat\w+|automat(?:ed|ic|ically)[ -](?:e-?mail|message|response|reply|generated|notification|"
     r"sent)|do not (?:reply|respond)|please do not reply|unmonitored|not (?:actively )?monitored|"
     r"automatisch (?:generiert|erstellt|versandt)\w*|nicht auf diese (?:e-?mail|nachricht)|"
     r"ne pas repondre|message automatique|courriel automatique|no responda|generated automatically|"
     r"sent automatically)\b"
 )
-_ROLE_BOX = re.compile(
+_ROLE_BOX = lazy(
     r"^(?:careers?|jobs?|recruit\w*|talent\w*|hr|hiring|applications?|apply|people|peopleteam|humanresources|"
     r"human-resources|staffing|bewerbung\w*|karriere|personal\w*|recrutement|rh|emploi\w*|candidatures?|empleo|rrhh|"
     r"workday|taleo|icims|smartrecruiters|greenhouse|lever|ashby|notifications?|info|hello|team|support|service|"
     r"system|admin|account\w*|news\w*|updates?|alerts?|marketing)(?:[.+_@-]|$)"
 )
-_TEAM_NAME = re.compile(
+_TEAM_NAME = lazy(
     r"\b(?:team|careers?|recruiting|recruitment|talent|hr|human resources|people|hiring|jobs?|notifications?|"
     r"no-?reply|system|inc|ltd|llc|gmbh|karriere|recrutement|personalabteilung|workday|greenhouse|lever|ashby|"
     r"support|via)\b"
 )
-_FIRST_PERSON = re.compile(r"\b(?:i|i am|i have|my|me|je|j'ai|mon|ich|mein\w*)\b")
+_FIRST_PERSON = lazy(r"\b(?:i|i am|i have|my|me|je|j'ai|mon|ich|mein\w*)\b")
 
 
-_FIRST_PERSON_AWAY = re.compile(
+_FIRST_PERSON_AWAY = lazy(
     r"\b(?:i|i am|je|j'ai|ich|estoy|estare|me|our office|we)\b|^(?:\w+ ){0,3}(?:out|currently|away|absent|automat\w+|"
     r"nicht|derzeit|actuellement)\b"
 )

@@ -21,6 +21,7 @@ from followupd.core.header import fields, header_from, header_of
 from followupd.core.html import content_ids, html_to_text
 from followupd.core.own_words import own_words
 from followupd.core.parts import Part, parse_parts
+from followupd.core.pattern import lazy
 from followupd.errors import BadData
 from followupd.model import Attachment, Header, Message, OwnWords, RawMail
 
@@ -37,9 +38,9 @@ MOST_ATTACHMENTS: Final = 500
 
 _CALENDAR_TYPES = frozenset({"text/calendar", "application/ics", "application/icalendar", "text/x-vcalendar"})
 _SHORT_PLAIN = 120  # characters under which plain text beside a long HTML is but a pointer to it
-_FORWARD_SUBJECT = re.compile(r"\s*(?:fwd?|wg|tr|rv|i|enc|vb|doorst|vs)\s*:", re.IGNORECASE)
+_FORWARD_SUBJECT = lazy(r"\s*(?:fwd?|wg|tr|rv|i|enc|vb|doorst|vs)\s*:", re.IGNORECASE)
 _HIDDEN_SUBJECTS = frozenset({"...", "…", "encrypted message"})
-_TAGS = re.compile(r"<(?:html|body|div|p|br|table|span)\b", re.IGNORECASE)
+_TAGS = lazy(r"<(?:html|body|div|p|br|table|span)\b", re.IGNORECASE)
 
 
 def parse(raw: RawMail, *, zone: ZoneInfo) -> Message:

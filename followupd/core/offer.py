@@ -6,7 +6,7 @@ work: a slot, a discount, an interview, "an exciting opportunity".
 
 from __future__ import annotations
 
-import re
+from followupd.core.pattern import lazy
 
 _WORK = (
     r"(?:positions?|role|job|post|employment|internship|appointment|fellowship|contract of employment|"
@@ -17,7 +17,7 @@ _GLAD = (
     r"very much like|authori[sz]ed|decided|overjoyed|ecstatic|stoked)"
 )
 _OFFERS = tuple(
-    re.compile(pattern)
+    lazy(pattern)
     for pattern in (
         r"\b(?:extend|extending|making|make) (?:you|to you) (?:an|our|a) (?:\w+ )?offer\b(?! (?:on|to help))",
         (
@@ -91,7 +91,7 @@ _OFFERS = tuple(
         ),
     )
 )  # fmt: skip
-_NOT_NOW = re.compile(
+_NOT_NOW = lazy(
     r"\b(?:if|whether|once|unless|as soon as|before|after|when|hope|hoping|recommend\w*|would need|need to|expect\w*|"
     r"prepar\w*|putting together|put together|draft\w*|working on|approv\w*|plan(?:ning)?|intend\w*|soon|shortly|"
     r"might|may|could|cannot|not|unable|"
@@ -99,7 +99,7 @@ _NOT_NOW = re.compile(
     r"falls|nicht|kein\w*|thank(?:s| you) for (?:returning|signing|accepting)|signed|accepted|declin\w*|"
     r"receive (?:an?|your|the) offer|in vorbereitung|vorbereiten|preparons)\b"
 )
-_STILL_TO_COME = re.compile(
+_STILL_TO_COME = lazy(
     r"\b(?:(?:are|am|is|be|currently|still) (?:preparing|drafting|putting together|working on|finali[sz]ing)|"
     r"will (?:be )?(?:send|sending|prepare|follow)\w* (?:you )?(?:an|the) offer|to one of)\b|\bpending (?:approval|"
     r"budget|sign)"

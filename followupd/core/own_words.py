@@ -14,6 +14,7 @@ from typing import Final
 from followupd.core.closing import closing_kind
 from followupd.core.courtesy import is_courtesy, is_postscript
 from followupd.core.greeting import greeting_end
+from followupd.core.pattern import lazy
 from followupd.core.quotes import unquote
 from followupd.core.signature import ending
 from followupd.model import Address, OwnWords
@@ -24,7 +25,7 @@ LONGEST: Final = 400_000
 MANY: Final = 200
 """Passages and paragraphs past which signatures and courtesy lines are not looked for one by one."""
 
-_ITEM = re.compile(r"\s{0,12}(?:[-*•·‣▪◦●–—+o]\s+\S|\(?\d{1,2}[.)]\)?\s+\S|\(?[a-zA-Z][.)]\s+\S)")
+_ITEM = lazy(r"\s{0,12}(?:[-*•·‣▪◦●–—+o]\s+\S|\(?\d{1,2}[.)]\)?\s+\S|\(?[a-zA-Z][.)]\s+\S)")
 _WRAPPED = 55  # a line at least this long that ends in mid-sentence was broken by a program
 
 
@@ -92,7 +93,7 @@ def _only_courtesy(paragraphs: list[str]) -> tuple[list[str], list[str]]:
     return [paragraphs[chosen]], paragraphs[:chosen] + paragraphs[chosen + 1 :]
 
 
-_THANKS = re.compile(r"\b(?:thank|thx|appreciate|merci|dank|gracias)", re.IGNORECASE)
+_THANKS = lazy(r"\b(?:thank|thx|appreciate|merci|dank|gracias)", re.IGNORECASE)
 
 
 def _greeting(lines: list[str]) -> tuple[str, list[str]]:

@@ -18,6 +18,7 @@ from itertools import pairwise
 
 from followupd.core.dates import Span, chained, spans
 from followupd.core.folding import fold
+from followupd.core.pattern import lazy
 from followupd.core.sentences import sentences
 from followupd.model import Promise
 
@@ -25,7 +26,7 @@ _LONGEST_TEXT = 20_000
 _YOU = r"(?:you|vous|ihnen|sie|dir|dich|te)"
 
 # They decide, or get back. Matched on folded text.
-_CUE = re.compile(
+_CUE = lazy(
     r"""
     \b(?:decide|decides|deciding|made?\ up\ (?:our|my|their)\ minds?|make\ up\ (?:our|my|their)\ minds?|make\ (?:the
       |our|a)\ (?:final\ )?call|(?:extend|make)\ (?:an?|the|our)\ (?:final\ )?offers?|determin(?:e|ing)
@@ -71,12 +72,12 @@ _CUE = re.compile(
     """,
     re.VERBOSE,
 )
-_TIME_STEM = re.compile(
+_TIME_STEM = lazy(
     r"\d|day|week|hour|month|tomorrow|tonight|year-?end|eo[dmw]\b|\bmon\b|\btues?\b|\bwed\b|\bthu|\bfri\b|\bend of|"
     r"jour|semaine|mois|demain|\bfin (?:d|j|f|m|a|s|o|n)|di\b|vendredi|heure|annee|woche|tag|stunde|monat|morgen|"
     r"heute|ende|mittwoch|sonnabend|abend"
 )
-_INTERVIEWS_LAST = re.compile(
+_INTERVIEWS_LAST = lazy(
     r"\b(?:still|another|more|remaining|other|continue|continuing|run|running|finish\w*|conclud\w*|complet\w*|"
     r"wrap\w*|last|through|until|noch|encore|weitere)\b"
     r".{0,60}\b(?:interviews|interviewing|process|rounds?|candidates|gesprache|bewerbungsgesprache|"
@@ -87,7 +88,7 @@ _INTERVIEWS_LAST = re.compile(
     r"interviewing|entretiens|entrevues|gesprachen?)\b"
 )
 # What the reader is to do, or the reader's own doing.
-_READERS_OWN = re.compile(
+_READERS_OWN = lazy(
     r"\b(?:let (?:us|me) know|get back to (?:us|me)|please(?! (?:allow|give us|bear))|kindly|feel free|"
     r"hear(?:ing)? (?:back )?from you\b|your (?:decision|answer|response|reply|feedback|availability)|"
     r"you (?:can |could |may |might |need to |have to |must |would )?(?:decide|choose|select|confirm|accept|sign|"
@@ -97,58 +98,58 @@ _READERS_OWN = re.compile(
     r"bitte\b|ihre (?:entscheidung|ruckmeldung|antwort|ruckantwort)|(?:melden|entscheiden|geben) sie|konnen sie|"
     r"konnten sie)\b"
 )
-_WAIT_IS_OVER = re.compile(
+_WAIT_IS_OVER = lazy(
     r"\b(?:if|in case|should) (?:you|we) (?:\w+ ){0,2}?not (?:\w+ ){0,2}?(?:heard?|hear|received?|get|gotten|got|"
     r"contacted|been in touch|had)\b"
     r"|\bif (?:you )?(?:hear nothing|have heard nothing)|\bsans (?:reponse|nouvelles?|retour) de (?:notre|ma) part|"
     r"\bsi vous n'avez (?:pas|aucune)|\b(?:sollten|wenn|falls) sie .{0,40}nichts .{0,20}(?:horen|gehort)"
 )
 _WAITING_WORDS = ("if", "in case", "should", "sans", "si", "wenn", "falls", "soll")
-_NOT_BEFORE = re.compile(r"\b(?:until|till|before|avant|vor|bis)\b[\w ]{0,20}$")
-_CONDITION = re.compile(r"\b(?:if|unless|whether|in case|si|wenn|falls|sollte[nr]?|sofern)\b")
-_MAYBE = re.compile(
+_NOT_BEFORE = lazy(r"\b(?:until|till|before|avant|vor|bis)\b[\w ]{0,20}$")
+_CONDITION = lazy(r"\b(?:if|unless|whether|in case|si|wenn|falls|sollte[nr]?|sofern)\b")
+_MAYBE = lazy(
     r"\b(?:may(?! take| need)|might(?! take| need)|could(?! take| need)|pourrions|pourrait|konnten|konnte|peut-etre|"
     r"vielleicht|perhaps|maybe)\b(?! \d)"
 )
-_NEGATED = re.compile(
+_NEGATED = lazy(
     r"\b(?:not|never|no|cannot|unable|unlikely|without|ne|n'|pas|nicht|kein|keine|noch nicht)\b(?! (?:later|"
     r"longer than|more than|only|spater|plus tard))"
 )
-_PAST = re.compile(
+_PAST = lazy(
     r"\b(?:was|were) told\b|\b(?:(?:has|(?<!will )have|was|were|had) (?:been |already )*(?:decided|made|reached|"
     r"taken|informed|notified)|we decided|i decided|have decided|has decided|decided (?:to|on|that|against)|"
     r"haben uns .{0,40}entschieden|avons decide)\b"
 )
-_NO_DEADLINE = re.compile(
+_NO_DEADLINE = lazy(
     r"\bfrom (?:the )?$|\b(?:after|following|since|starting|beginning|as of|effective|start(?:s|ing)? (?:on|date)?|"
     r"last|of our (?:call|meeting)|apres|depuis|"
     r"a partir d[eu]|suite a|nach|seit|ab|vom|zum start)"
     r"(?: (?:the|our|your|my|his|her|le|la|votre|notre|ihrem|ihr|dem|der|den|unserem))?(?: \w+){0,2}? ?$"
 )
-_TO_DECIDE = re.compile(r" to (?:\w+ and )?(?:decide|make|finali[sz]e|choose|select|pick)\b")
-_EVENT_AFTER = re.compile(
+_TO_DECIDE = lazy(r" to (?:\w+ and )?(?:decide|make|finali[sz]e|choose|select|pick)\b")
+_EVENT_AFTER = lazy(
     r"(?:'s)? (?:\w+ )?(?:event|interview|meeting|call|lunch|dinner|session|visit|onsite|appointment)\b"
 )
-_REPORTING = re.compile(
+_REPORTING = lazy(
     r"\b(?:wanted?|like|liked|write|writing|pleased|happy|glad|sorry|just|thought|note|line|message|e-?mail|regret|"
     r"this is) (?:i (?:would|will) )?(?:to )?(?:just )?(?:let|inform|tell|update|notify|advise)(?:ing)? (?:you|"
     r"everyone|all)\b"
 )
-_EVENT = re.compile(
+_EVENT = lazy(
     r"\b(?:interviews?|meeting|met|meet|call|chat|conversation|visit|spoke|speak|talk|talked|onsite|on-site|posted|"
     r"starts?|started|holiday|vacation|travel\w*|out|away|"
     r"received|sent|wrote|applied|entretien|entrevue|rencontre|gesprach|termin|invited?|available|availability)"
     r"(?: (?:you|with you|with \w+|of|the team|is|was|are|me|us|avec vous|office|of office|scheduled|mit ihnen))?"
     r"(?: (?:on|at|in|for|this|during|until|till|is|the|am|du|de|le|von|set for|scheduled for|vom|bis))*(?: the)? ?$"
 )
-_DEADLINE = re.compile(
+_DEADLINE = lazy(
     r"(?:^(?:and |so |but |then |also )?(?:on|in|am|in der|im|le|dans|an|en)|\b(?:by|before|no later than|"
     r"not later than|latest|within|inside|under|until|till|end of|in the next|over the next|takes?|take us|up to|"
     r"allow us|allow|give us|need|d'ici|avant|sous|"
     r"d'ici a|au plus tard|fin|bis|bis zum|innerhalb|innerhalb von|binnen|in den|ende|spatestens|"
     r"as early as))\b(?: [\w']+){0,4},? ?$"
 )
-_LOGISTICS = re.compile(
+_LOGISTICS = lazy(
     r"\b(?:zoom|link|calendar|invite|directions|parking|itinerary|agenda|paperwork|form|contract|invoice|receipt|"
     r"refund|order|shipment|delivery|reimburse\w*|questions?\s?(?:you|that)|logistics|badge)\b"
 )

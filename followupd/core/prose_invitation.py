@@ -13,6 +13,7 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from followupd.core.dates import spans
+from followupd.core.pattern import lazy
 
 _INTERVIEW = (
     r"(?:interviews?|phone[- ]screen|screening(?: call| interview)?|phone call with (?:our|the)|"
@@ -26,7 +27,7 @@ _INTERVIEW = (
     r"intro(?:ductory)? call|meet the team|pair(?:ing|[- ]programming) (?:session|exercise))"
 )
 _INVITES = tuple(
-    re.compile(pattern)
+    lazy(pattern)
     for pattern in (
         (
             r"\b(?:like|love|want|pleased|happy|delighted|keen) to (?:bring|have|get|fly) you (?:in |out |"
@@ -104,7 +105,7 @@ _INVITES = tuple(
         ),
     )
 )  # fmt: skip
-_AGREED = re.compile(
+_AGREED = lazy(
     r"\b(?:confirm(?:ed|ing|ation|s)?|confirmed|resched\w+|re-schedul\w+|postpon\w+|mov(?:e|ed|ing) (?:your|our|"
     r"the) (?:\w+ )?(?:interview|call|meeting)|remind\w*|as (?:agreed|discussed|scheduled|planned)|"
     r"already (?:scheduled|booked|set)|is (?:all )?set for|looking forward to (?:your|our|the) (?:interview|call)|"
@@ -115,24 +116,24 @@ _AGREED = re.compile(
     r"cancel\w*|prepare for (?:your|the)|during (?:your|the) interview|details (?:for|of|about) (?:your|the)|"
     r"at the interview|directions|parking)\b"
 )
-_NEW = re.compile(
+_NEW = lazy(
     r"\b(?:invit\w*|next (?:round|stage|interview|step)|second|final round|another (?:interview|round)|pick|choose|"
     r"select a|book|einlad\w*|laden|convier|inviter)\b"
 )
-_NOT_OF_WORK = re.compile(
+_NOT_OF_WORK = lazy(
     r"\b(?:article|magazine|newspaper|newsletter|podcast|journalist|reporter|press|tv|television|broadcast|episode|"
     r"edition|documentary|film|camera|radio|blog|publication|editor|feature story|user research|usability|"
     r"research study|"
     r"research participant|exit interview|survey|gift card|webinar|your business|our product|customer interview|beta|"
     r"candidate's interview|mock interview|practice interview|course|workshop|book club|study participants?)\b"
 )
-_FOR_ANOTHER = re.compile(
+_FOR_ANOTHER = lazy(
     r"\b(?:will|is going to|is|are going to) (?:contact|call|reach out|be in touch|get in touch|e-?mail|"
     r"be (?:contacting|calling))\b|^(?!.*\b(?:next step|please|pick|choose|you|your|vous|votre|sie|ihnen|te|le|dich|"
     r"dir)\b)|\b(?:schedule|set up|arrange|organi[sz]e) (?:an? |a round of |some )?interviews? with (?!you|our|us\b|"
     r"me\b|my|the (?:team|hiring))(?!.*\b(?:you|your)\b)|\b(?:this|that|the) candidate\b"
 )
-_OUTREACH = re.compile(
+_OUTREACH = lazy(
     r"\b(?:came across your|found your (?:profile|resume|linkedin|github|work)|saw your (?:profile|linkedin|github|"
     r"resume)|your (?:profile|background|experience|linkedin|github) (?:caught|stood|looks|looked|seems|"
     r"is impressive|impressed|matches)|reaching out (?:because|about|regarding|to see|with|on behalf)|"
@@ -141,11 +142,11 @@ _OUTREACH = re.compile(
     r"open)|would you be (?:interested|open)|job market|ihr profil|votre profil (?:a retenu|sur)|profil (?:sur|"
     r"auf) (?:linkedin|xing))\b"
 )
-_APPLIED = re.compile(
+_APPLIED = lazy(
     r"\b(?:your (?:\w+ )?(?:application|candidacy|interview)|appl(?:ying|ied)|candidature|bewerbung|invite you|"
     r"we met|referred|your interest in)\b"
 )
-_CONDITION = re.compile(
+_CONDITION = lazy(
     r"\b(?:if (?!(?:possible|(?:that|this|you) (?:works?|suits?|(?:are|is|would be|have)|agree)))|whether|unless|"
     r"in case|might|may (?:be )?(?!(?:\d|\dth))|hope to|hoping to|cannot|not|unable|no longer|never|once (?:we|you|"
     r"the|your)|after (?:we|the team) (?:review|have)|"
@@ -183,13 +184,13 @@ _ZONES = {
     "mesz": "Europe/Berlin", "london time": "Europe/London", "paris time": "Europe/Paris",
     "heure de paris": "Europe/Paris", "ist": "Asia/Kolkata",
 }  # fmt: skip
-_ZONE = re.compile(r"\b(" + "|".join(sorted(_ZONES, key=len, reverse=True)) + r")\b")
-_CLOCK = re.compile(
+_ZONE = lazy(r"\b(" + "|".join(sorted(_ZONES, key=len, reverse=True)) + r")\b")
+_CLOCK = lazy(
     r"\b(?P<h12>1[0-2]|0?[1-9])(?:[:.](?P<m12>[0-5]\d))? ?(?P<half>[ap])\.?m\b|\b(?P<h24>[01]?\d|"
     r"2[0-3])(?: ?h ?(?P<mh>[0-5]\d)?|[:](?P<m24>[0-5]\d))(?: uhr)?\b(?! ?[ap]\.?m)|"
     r"\b(?P<uhr>[01]?\d|2[0-3])(?:\.(?P<mu>[0-5]\d))? uhr\b|\b(?P<noon>noon|midi)\b"
 )
-_TO = re.compile(r" ?(?:-|to|until|till|bis|a|and) ?")
+_TO = lazy(r" ?(?:-|to|until|till|bis|a|and) ?")
 
 
 def invites(text: str) -> bool:

@@ -14,12 +14,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from followupd.core.attribution import MIDLINE, OPENS, TIME_OR_ADDRESS, reads_as_attribution
+from followupd.core.pattern import lazy
 
 LOOKED_AT: Final = 300
 """Characters of one line that are searched for marks."""
 
 _RULE = r"[-_*=~ ]{2,60}"
-_ORIGINAL = re.compile(
+_ORIGINAL = lazy(
     rf"{_RULE}\s{{0,3}}(?:original (?:message|appointment|email|e-mail)|reply message|replied message"
     rf"|ursprüngliche (?:nachricht|mail|e-mail)"
     r"|original-?nachricht|antwort nachricht|message d'origine|message d’origine|message original|mensaje"
@@ -28,7 +29,7 @@ _ORIGINAL = re.compile(
     rf"|opprinnelig melding|alkuperäinen viesti|oryginalna wiadomość)\s{{0,3}}{_RULE}",
     re.IGNORECASE,
 )
-_FORWARD_RULE = re.compile(
+_FORWARD_RULE = lazy(
     rf"{_RULE}\s{{0,3}}(?:forwarded (?:message|by)|forward(?:ed)? (?:e?-?mail)|message transféré|message transmis"
     rf"|mail transféré"
     r"|weitergeleitete (?:nachricht|mail|e-mail)|mensaje reenviado|messaggio inoltrato|doorgestuurd bericht"
@@ -36,7 +37,7 @@ _FORWARD_RULE = re.compile(
     r"|vidarebefordrat meddelande|videresendt (?:meddelelse|melding))\b",
     re.IGNORECASE,
 )
-_FORWARD_LINE = re.compile(
+_FORWARD_LINE = lazy(
     r"(?:begin forwarded message|forwarded message|début du message (?:réexpédié|transféré)|message transféré"
     r"|anfang der weitergeleiteten (?:nachricht|e-mail|mail)|weitergeleitete nachricht|inicio del mensaje reenviado"
     r"|inizio messaggio inoltrato|begin doorgestuurd bericht|início da mensagem (?:reencaminhada"
@@ -55,13 +56,11 @@ _FIELDS = {
     "|organization|where|priority|wichtigkeit",
 }
 _FIELD_OF = {word: kind for kind, words in _FIELDS.items() for word in words.split("|")}
-_FIELD = re.compile(
-    r"[\s*>|]{0,12}([^\W\d_][^\W\d_-]{0,9}(?:[ -][^\W\d_]{1,4})?)\s?\*?\s?:\*?(?=[\s*<\"']|$|\S)(.{0,250})"
-)
+_FIELD = lazy(r"[\s*>|]{0,12}([^\W\d_][^\W\d_-]{0,9}(?:[ -][^\W\d_]{1,4})?)\s?\*?\s?:\*?(?=[\s*<\"']|$|\S)(.{0,250})")
 
-_DASHED = re.compile(r"-{3,}\s?.{1,200}\b(?:wrote|schrieb|a écrit|escribió)\s?:?\s?-{3,}", re.IGNORECASE)
-_NOTES_TO = re.compile(r"\s*(?:to|cc)\s?:", re.IGNORECASE)
-_NOTES_HEAD = re.compile(
+_DASHED = lazy(r"-{3,}\s?.{1,200}\b(?:wrote|schrieb|a écrit|escribió)\s?:?\s?-{3,}", re.IGNORECASE)
+_NOTES_TO = lazy(r"\s*(?:to|cc)\s?:", re.IGNORECASE)
+_NOTES_HEAD = lazy(
     r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\b\d{1,2}:\d{2}\b|^Sent by|^Please respond|@\w|^\s*From:", re.IGNORECASE
 )
 _ATTRIBUTION_LINES = 5

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from enum import IntEnum
 
+from followupd.core.pattern import lazy
 from followupd.core.rejection_words import (
     ABOUT_ELSE,
     ABOUT_PAST,
@@ -54,7 +55,7 @@ class Force(IntEnum):
 
 # By language: words of which the sentence must bear one, then the patterns.
 _LANGUAGES = tuple(
-    (words, tuple(map(re.compile, plain)), tuple(map(re.compile, implied)))
+    (words, tuple(map(lazy, plain)), tuple(map(lazy, implied)))
     for words, plain, implied in (
         (
             (" to ", " with ", "you", "we ", " the ", "the ", " a ", " is ", " was ", " not ", "no "),

@@ -12,10 +12,12 @@ from __future__ import annotations
 
 import re
 
+from followupd.core.pattern import lazy
+
 # A run of closing marks, then white space or the end. The look-behind keeps ten thousand dots linear.
-_STOP = re.compile(r"(?<![.!?…])[.!?…]++[)\]\"'”’»*_]*+(?=\s|$)")
-_BULLET = re.compile(r"\s{0,12}(?:[-*•·‣–—▪◦]\s|(?P<number>\d{1,2}[.)]|[a-h]\))\s)")
-_OPENS = re.compile(r"[\s\"'“‘«(\[*_]{0,6}(?P<word>[^\W\d_]+)")
+_STOP = lazy(r"(?<![.!?…])[.!?…]++[)\]\"'”’»*_]*+(?=\s|$)")
+_BULLET = lazy(r"\s{0,12}(?:[-*•·‣–—▪◦]\s|(?P<number>\d{1,2}[.)]|[a-h]\))\s)")
+_OPENS = lazy(r"[\s\"'“‘«(\[*_]{0,6}(?P<word>[^\W\d_]+)")
 
 
 def _words(words: str) -> frozenset[str]:

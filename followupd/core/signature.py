@@ -12,16 +12,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from followupd.core.closing import closing_kind, is_name_line, split_closing
+from followupd.core.pattern import lazy
 from followupd.model import Address
 
 TAIL: Final = 30
 """Lines bearing text, from the end, among which a sign-off is looked for."""
 
-_DELIMITER = re.compile(r"--|-- |—|--\s*|–– ?")
-_GLUED = re.compile(r"(?<=[.!?)])\s{1,4}([-–—]{1,3})\s?([^\W\d_][\w.]{0,20})$")
+_DELIMITER = lazy(r"--|-- |—|--\s*|–– ?")
+_GLUED = lazy(r"(?<=[.!?)])\s{1,4}([-–—]{1,3})\s?([^\W\d_][\w.]{0,20})$")
 _RULES = frozenset("-_*=~#+—–")
-_DIVIDER = re.compile(r"[-_*=~#+—–\s]{4,200}")
-_DEVICE = re.compile(
+_DIVIDER = lazy(r"[-_*=~#+—–\s]{4,200}")
+_DEVICE = lazy(
     r"(?:sent|get|enviado|envoyé|gesendet|von meinem|inviato|verzonden|verstuurd|skickat|sendt|diese nachricht"
     r" wurde von|télécharge[rz]?|obtenez|obtener|holen sie sich|scarica)\b"
     r".{0,60}\b(?:iphone|ipad|ios|android|mobile|handy|smartphone|blackberry|samsung|galaxy|pixel|outlook|gmail"
@@ -32,7 +33,7 @@ _DEVICE = re.compile(
     r"|move))\b.{0,100}",
     re.IGNORECASE,
 )
-_DISCLAIMER = re.compile(
+_DISCLAIMER = lazy(
     r"confidential|intended (?:recipient|only|solely|for the)|privileged|received this|have received"
     r"|unauthori[sz]ed|disclos|disclaimer|legally binding|delete (?:it|this)|notify the sender|virus"
     r"|consider the environment|before printing|registered (?:in|office|number)|company (?:no|number"
@@ -43,15 +44,15 @@ _DISCLAIMER = re.compile(
     r"|confidencial|destinatario|por error|antes de imprimir|protección de datos",
     re.IGNORECASE,
 )
-_CONTACT = re.compile(
+_CONTACT = lazy(
     r"@[\w-]|https?://|www\.|linkedin|github\.|\.(?:com|org|net|io|dev|ca|fr|de|es|example)\b"
     r"|\+?\d[\d ().\-/]{6,}\d"
     r"|(?:\b(?:tel|phone|ph|mobile|mob|cell|fax|office|direct|skype|twitter|t|m|p|f|c|w|e|téléphone|tél|portable"
     r"|telefon|telefax|móvil|handy|pronouns)\s?[.:/])|\((?:he|she|they)/|\b(?:he/him|she/her|they/them)\b| \| ",
     re.IGNORECASE,
 )
-_PROSE_END = re.compile(r"[.!?…]['\")\]]?\s*$")
-_TITLE_WORD = re.compile(
+_PROSE_END = lazy(r"[.!?…]['\")\]]?\s*$")
+_TITLE_WORD = lazy(
     r"\b(?:engineer|developer|manager|director|analyst|designer|scientist|consultant|architect|president|officer"
     r"|ceo|cto|cfo|coo|vp|head of|lead|founder|partner|associate|assistant|student|candidate|professor|lecturer"
     r"|recruiter|sourcer|coordinator|specialist|administrator|programmer|attorney|counsel|inc|ltd|llc|gmbh|ag"

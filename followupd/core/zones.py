@@ -21,13 +21,14 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from followupd.core.ics_lines import Component
+from followupd.core.pattern import lazy
 
-_OFFSET = re.compile(r"([+-])(\d{2})(\d{2})(\d{2})?")
-_PLAIN = re.compile(r"(?:UTC|GMT)\s*([+-])(\d{1,2})(?::?([0-5]\d))?", re.IGNORECASE)
+_OFFSET = lazy(r"([+-])(\d{2})(\d{2})(\d{2})?")
+_PLAIN = lazy(r"(?:UTC|GMT)\s*([+-])(\d{1,2})(?::?([0-5]\d))?", re.IGNORECASE)
 _UTC_NAMES = frozenset(
     {"utc", "z", "gmt", "zulu", "etc/utc", "etc/gmt", "tzone://microsoft/utc", "coordinated universal time"}
 )
-_BY_DAY = re.compile(r"([+-]?\d{0,2})(MO|TU|WE|TH|FR|SA|SU)")
+_BY_DAY = lazy(r"([+-]?\d{0,2})(MO|TU|WE|TH|FR|SA|SU)")
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _NO_REGIONS = frozenset({"localtime", "posixrules", "Factory"})  # files of the database that are no zones
 _MOST_OBSERVANCES = 500

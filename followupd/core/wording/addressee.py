@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import re
 
+from followupd.core.pattern import lazy
 from followupd.core.word_list import words
 from followupd.core.wording.prose import Prose
 
-_SALUTATION = re.compile(
+_SALUTATION = lazy(
     r"^(?:(?:good (?:morning|afternoon|evening|day)|greetings|hello|hi|hey|hiya|dear|my dear|dearest|salut|bonjour|"
     r"bonsoir|ch[eè]re?s?|coucou|"
     r"sehr geehrte[rnsm]?|geehrte[rnsm]?|liebe[rnsm]?|guten (?:tag|morgen|abend)|hallo|servus|moin|grüezi|grüß gott|"
@@ -23,7 +24,7 @@ _SALUTATION = re.compile(
     r"ol[aá]|prezad[oa]|beste|hej|to|thanks|thank you|thx|ok|so|again|once again|there|all)\b[\s,:]*)+",
     re.IGNORECASE,
 )
-_TITLE = re.compile(
+_TITLE = lazy(
     r"^(?:(?:mr|mrs|ms|miss|mx|dr|prof|professor|doctor|sir|madam|ma'am|herrn?|frau|fr|hr|mme|mlle|m|monsieur|"
     r"madame|mademoiselle|messieurs|mesdames|señora?|sra?|sig|signora?|"
     r"dott|dott\.ssa|ing|dipl|phd|rev|capt|the|@)(?:\.|\b)-?\s*)+",
@@ -39,8 +40,8 @@ _NOBODY = words(
     gentlemen teammates crew leute alle miteinander kollegen sirs/madam sir/madam one thanks thank
     """
 )
-_SEPARATOR = re.compile(r"\s*(?:[,;/&+]|\b(?:and|und|et|y|e|en|och|sowie)\b)\s*", re.IGNORECASE)
-_NAME = re.compile(r"^[^\W\d_][\w'’.\-]*(?: [^\W\d_][\w'’.\-]*){0,3}$")
+_SEPARATOR = lazy(r"\s*(?:[,;/&+]|\b(?:and|und|et|y|e|en|och|sowie)\b)\s*", re.IGNORECASE)
+_NAME = lazy(r"^[^\W\d_][\w'’.\-]*(?: [^\W\d_][\w'’.\-]*){0,3}$")
 _PARTICLES = words(
     """
     von van de der den di da del la le du dos zu zur al el bin ter ten
@@ -49,12 +50,12 @@ _PARTICLES = words(
 
 _COMPANY = r"(?P<name>[A-Z][\w&.\-]*[\w](?: (?:& |and (?=[A-Z]))?[A-Z][\w&\-]*\w){0,3})"
 _OF_YOURS = (
-    re.compile(
+    lazy(
         rf"\b(?:[Jj]oin(?:ing)?|[Bb]ecom(?:e|ing) (?:a )?part of|[Bb]e(?:ing)? (?:a )?part of|part of|"
         rf"[Cc]ontribut(?:e|ing) to|[Gg]row with|[Bb]elong at|fit (?:at|for|with|in at))"
         rf"(?: the| your team at)? {_COMPANY}"
     ),
-    re.compile(
+    lazy(
         r"\b(?:[Rr]ole|[Pp]osition|[Oo]pening|[Oo]pportunity|[Jj]ob|[Ii]nternship|[Vv]acancy|[Tt]eams?|[Ee]veryone|"
         r"[Pp]eople|[Ee]ngineers|[Cc]olleagues|[Gg]roup|[Cc]areer|[Ff]olks|"
         r"[Pp]rocess|[Cc]ulture|[Ii]nterview(?:ed|ing|s)?|[Oo]nsite|[Oo]n-site|[Cc]onversations?|[Aa]pplication|"
@@ -62,36 +63,36 @@ _OF_YOURS = (
         r"[Vv]alues|[Ee]ngineering|you(?: all| guys)?|you do|are doing|are building) "
         rf"(?:at|with|within|of|to|for)(?: the)? {_COMPANY}"
     ),
-    re.compile(
+    lazy(
         rf"\b(?:[Ww]ork(?:ing)?|be(?:ing)?|myself|[Ee]mployed|[Ss]tart(?:ing)?|[Ii]mpact|[Dd]ifference|[Dd]oing "
         rf"this|[Hh]elp(?:ing)? (?:you|your team)|[Vv]alue|[Ff]uture) (?:at|with|for) {_COMPANY}"
     ),
-    re.compile(
+    lazy(
         rf"\b(?:[Ii]nterest(?:ed)? in|[Ee]xcited (?:about|by)|[Pp]assionate about|[Ee]nthusias\w+ (?:about|for)|"
         rf"[Hh]elp(?:ing)?|[Ll]earn(?:ing|ed)? (?:more |so much |a lot )?about|[Ww]hy|[Cc]hoose|[Cc]onsider(?:ing)"
         rf"? me for) (?:the (?:role|team|position|work) (?:at|of) )?{_COMPANY}"
     ),
-    re.compile(
+    lazy(
         rf"\b{_COMPANY}['’]s? (?:\w+ ){{0,2}}?(?:mission|team|culture|product|products|values|work|vision|roadmap|"
         rf"engineering|approach|platform|customers|growth|future|plans|people|office|hiring|interview|goals?|"
         rf"reputation|success|commitment|focus)\b"
     ),
-    re.compile(
+    lazy(
         r"\b(?:[Yy]our|the) (?P<name>[A-Z][\w&.\-]*\w(?: [A-Z][\w&\-]*\w){0,2}) (?:team|engineering team|"
         r"colleagues|office|hiring team|recruiting team|family)\b"
     ),
-    re.compile(rf"\b(?:rejoindre|intégrer|chez|au sein de|l'équipe (?:de|d')|votre équipe (?:de|d'|chez)) ?{_COMPANY}"),
-    re.compile(
+    lazy(rf"\b(?:rejoindre|intégrer|chez|au sein de|l'équipe (?:de|d')|votre équipe (?:de|d'|chez)) ?{_COMPANY}"),
+    lazy(
         rf"\b(?:[Ss]telle|[Pp]osition|[Rr]olle|[Tt]eam|[Gg]espräch|[Ii]nterview|[Aa]rbeit(?:en)?|[Mm]itarbeit(?:en)"
         rf"?|[Ee]instieg|[Bb]ewerbung|[Zz]ukunft|Sie|Ihnen|Kollegen|[Gg]erne?|bald)(?: \w+){{0,3}}? (?:bei|von) "
         rf"(?:der |dem |den )?{_COMPANY}"
     ),
-    re.compile(
+    lazy(
         rf"\b(?:unir(?:me|se) a|trabajar en|equipo de|formar parte de|puesto en|unirmi a|lavorare (?:in|per)|team "
         rf"di|posizione in) {_COMPANY}"
     ),
 )
-_MERE = re.compile(
+_MERE = lazy(
     r"\b(?:offers?|offered|accepted|declined|signed|received|turned down|decided|instead|competing|competitors?|"
     r"another|other (?:process|compan|offer|role|interview)\w*|also|"
     r"as well|too|my (?:\w+ ){0,3}(?:time|years?|days|months|job|internship|work|project|boss|manager|team|"
@@ -108,12 +109,12 @@ _MERE = re.compile(
     r"aussi|angebot|meine (?:zeit|arbeit|jahre)|mein (?:praktikum|job)|"
     r"ich (?:habe|war|arbeite)|auch|ebenfalls|bisher|früher|zurzeit|oferta|mi (?:tiempo|trabajo)|offerta)\b"
 )
-_ELSEWHERE = re.compile(
+_ELSEWHERE = lazy(
     r"\b(?:offers?|offered|accepted|accepting|declined|signed|decided|instead|withdraw\w*|(?:will be|'ll be|am|'m|"
     r"going to be) joining|going to join|when i|my time|i worked|"
     r"offre|accepté|angebot|angenommen|zugesagt)\b"
 )
-_STILL_YOURS = re.compile(
+_STILL_YOURS = lazy(
     r"\b(?:your team|your work|your role|your mission|your offer)\b|\bmy (?:interview|application|conversation|"
     r"visit|on-?site|call|interest|enthusiasm|excitement|chat)s?\b"
 )

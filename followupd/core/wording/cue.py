@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from followupd.core.pattern import lazy
 from followupd.core.wording.prose import Prose, Sentence
 
 
@@ -27,7 +28,7 @@ class Cue:
 def cue(gate: str, *patterns: str) -> Cue:
     """A cue from `a|b|c` and alternatives; a line break in a pattern, with the indent after it, is nothing."""
     joined = "|".join(f"(?:{pattern})" for pattern in patterns)
-    return Cue(tuple(gate.split("|")), re.compile(re.sub(r"\n\s*", "", joined)))
+    return Cue(tuple(gate.split("|")), lazy(re.sub(r"\n\s*", "", joined)))
 
 
 def found(prose: Prose, cues: Iterable[Cue], unless: Cue | None = None) -> Sentence | None:

@@ -8,10 +8,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
-_WORD = re.compile(r"[^\W\d_]+")
+from followupd.core.pattern import lazy
+
+_WORD = lazy(r"[^\W\d_]+")
 
 _SMALL = {
     "en": "the and you your for to is are was were be been have has had i my me we our us it this that with of on at "

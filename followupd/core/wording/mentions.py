@@ -8,12 +8,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from followupd.core.pattern import lazy
 from followupd.core.word_list import words
 
-_WORD = re.compile(r"[^\W_]+(?:[+#]+)?")
+_WORD = lazy(r"[^\W_]+(?:[+#]+)?")
 _SMALL = words(
     """
     the a an and or of to in on at for with from by as is are was were be been i my me we our us you your it its

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from followupd.core.pattern import lazy
 from followupd.core.sentences import sentences
 from followupd.core.word_list import words
 from followupd.core.wording.prose import clip, plain
@@ -42,34 +43,34 @@ _AROUND = words(
     tu el del en aquí insertar mi il tuo tua della dell inserire qui
     """
 )
-_INSTRUCTS = re.compile(
+_INSTRUCTS = lazy(
     r"^(?:insert|add|fill(?: in| out)?|enter|mention|describe|include|specify|todo|tbd|tbc|replace|reference|"
     r"customi[sz]e|personali[sz]e|state|"
     r"insérer|insérez|ajouter|à compléter|compléter|préciser|einfügen|hier|bitte (?:ergänzen|ausfüllen)|ergänzen|"
     r"insertar|inserire)\b"
 )
-_YOURS = re.compile(r"^(?:your|my|their|his|her|votre|vos|ihr|ihre|ihren|mein|su|tu)\s")
-_ELSEWHERE = re.compile(
+_YOURS = lazy(r"^(?:your|my|their|his|her|votre|vos|ihr|ihre|ihren|mein|su|tu)\s")
+_ELSEWHERE = lazy(
     r"\b(?:below|above|attached|earlier|previous mail|mail of|message|ci-dessous|unten|oben|link|e?mail (?:from|of|"
     r"below))\b|://|@|#\d"
 )
-_BRACKETED = re.compile(r"(?<![\w\])`])\[([^\[\]\n]{1,80})\](?![(\w])")
-_BRACED = re.compile(
+_BRACKETED = lazy(r"(?<![\w\])`])\[([^\[\]\n]{1,80})\](?![(\w])")
+_BRACED = lazy(
     r"\{\{\{?\s?[^{}\n]{1,60}\s?\}?\}\}|\$\{[A-Za-z_ .]{2,40}\}|(?<![\w$\\])\{([^{}\n:;=,\"']{2,40})\}(?!\w)"
 )
-_ANGLED = re.compile(r"<<\s?([^<>\n]{2,40}?)\s?>>|(?<![\w<&=/])<([^<>\n@:/=\"]{2,40})>(?!\w)")
-_MERGED = re.compile(
+_ANGLED = lazy(r"<<\s?([^<>\n]{2,40}?)\s?>>|(?<![\w<&=/])<([^<>\n@:/=\"]{2,40})>(?!\w)")
+_MERGED = lazy(
     r"(?<![\w%])%([A-Za-z]+(?:[_ ][A-Za-z]+){0,3})%(?!\w)|\*\|[A-Z_:]{2,30}\|\*|(?<!\w)(?:##|@@)"
     r"([A-Za-z]+(?:_[A-Za-z]+)*)(?:##|@@)|[«‹]([A-Za-z]+(?:[_ ][A-Za-z]+){0,3})[»›]"
 )
-_CROSSES = re.compile(
+_CROSSES = lazy(
     r"(?<![\w+.\-/])(?:X{3,}|XX)(?![\w+.\-/])|(?<=\bdear )x{3,}\b|(?<=\bhi )x{3,}\b|(?<=\bat )x{3,}\b|(?<=\bwith )"
     r"x{3,}\b|(?<=\bthe )x{3,}\b|(?<=\bDear )x{2,}\b|(?<=\bHi )x{2,}\b"
 )
-_BLANK = re.compile(r"(?<![\w_\-*=.`(/])_{3,}(?![\w_\-*=`(/])")
-_TAGS = re.compile(r"^(?:\s*\[[^\]]*\])+")
-_REPLY = re.compile(r"^\s*(?:re|aw|sv|fwd?|wg|tr|rv|antw)\s?(?:\[\d+\])?\s?:", re.IGNORECASE)
-_CODE = re.compile(
+_BLANK = lazy(r"(?<![\w_\-*=.`(/])_{3,}(?![\w_\-*=`(/])")
+_TAGS = lazy(r"^(?:\s*\[[^\]]*\])+")
+_REPLY = lazy(r"^\s*(?:re|aw|sv|fwd?|wg|tr|rv|antw)\s?(?:\[\d+\])?\s?:", re.IGNORECASE)
+_CODE = lazy(
     r"```.*?(?:```|\Z)|`[^`\n]{1,200}`|https?://\S+|\"[^\"\n]{1,120}\"|“[^”\n]{1,120}”|„[^“”\n]{1,120}[“”]", re.DOTALL
 )
 _HTML = words(
@@ -78,7 +79,7 @@ _HTML = words(
     input label button small
     """
 )
-_TEMPLATING = re.compile(
+_TEMPLATING = lazy(
     r"\b(?:template|templating|syntax|placeholder|merge (?:tag|field)|jinja|mustache|handlebars|regex|variable|xml|"
     r"html|generic|type|tag|endpoint|parameter)s?\b"
 )

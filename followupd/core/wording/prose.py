@@ -10,10 +10,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from followupd.core.pattern import lazy
 from followupd.core.sentences import sentences
 
 LONGEST = 400
@@ -21,7 +21,7 @@ LONGEST = 400
 HEAD, TAIL = 7_000, 2_000
 """Characters of a mail that are read: from its beginning, and up to its end."""
 
-_QUOTED = re.compile(r"\"[^\"]{1,300}\"|“[^”]{1,300}”|„[^“”]{1,300}[“”]|«[^»]{1,300}»|(?<!\w)`[^`]{1,300}`")
+_QUOTED = lazy(r"\"[^\"]{1,300}\"|“[^”]{1,300}”|„[^“”]{1,300}[“”]|«[^»]{1,300}»|(?<!\w)`[^`]{1,300}`")
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "–": "-", "—": "-", "\u00a0": " ", "\u202f": " "})
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 
+from followupd.core.pattern import lazy
 from followupd.core.wording.cue import Cue, cue
 from followupd.core.wording.prose import Prose, Sentence
 from followupd.core.wording.vocabulary import is_common
@@ -132,7 +133,7 @@ _ENGLISH = (
         r"what|when|if|whether|how|about|of|something|anything|either way))\b",
     ),
 )  # fmt: skip
-_ENGLISH_NOT = re.compile(
+_ENGLISH_NOT = lazy(
     r"\b(?:i|we)(?:'ll| will| shall| can| could| would|'d)\b(?: \w+){0,3}? (?:follow|update|keep you|circle back|"
     r"check (?:in|on|back)|touch base|ping|send (?:you )?(?:an update|any))\b(?! (?:in |up )?(?:to see|on (?:my|"
     r"the|where)|about|regarding|if|whether))|"
@@ -172,7 +173,7 @@ _FRENCH = (
         r"si\b[^.!?]{0,60}\b(?:décision|avanc\w+|candidature|poste|processus)\b",
     ),
 )  # fmt: skip
-_FRENCH_NOT = re.compile(
+_FRENCH_NOT = lazy(
     r"\bsi vous (?:avez|souhaitez) (?:\w+ )?(?:besoin|questions?|informations?)|\bje (?:reviendrai|vous tiendrai)"
 )
 _GERMAN = (
@@ -194,7 +195,7 @@ _GERMAN = (
         r"\bfreundliche erinnerung\b|\bzeitplan\b[^.!]*\?",
     ),
 )  # fmt: skip
-_GERMAN_NOT = re.compile(
+_GERMAN_NOT = lazy(
     r"\b(?:falls|wenn|sollten) sie (?:noch )?(?:fragen|rückfragen|weitere)|\bich melde mich\b(?! (?:noch ?mal|"
     r"erneut|heute))|\bfür (?:ihre|die) (?:\w+ )?(?:rückmeldung|antwort)\b(?! (?:wäre|würde))"
 )
@@ -204,10 +205,8 @@ _ASKS: dict[str, tuple[tuple[Cue, ...], re.Pattern[str]]] = {
     "fr": (_FRENCH, _FRENCH_NOT),
     "de": (_GERMAN, _GERMAN_NOT),
 }
-_LINK = re.compile(
-    r"https?://|\bwww\.\w|\b(?:github|gitlab)\.com|\b\d{1,2}(?::\d\d| ?(?:am|pm|a\.m|p\.m)\b| ?uhr\b|h\d\d)"
-)
-_OFFER = re.compile(
+_LINK = lazy(r"https?://|\bwww\.\w|\b(?:github|gitlab)\.com|\b\d{1,2}(?::\d\d| ?(?:am|pm|a\.m|p\.m)\b| ?uhr\b|h\d\d)")
+_OFFER = lazy(
     r"\b(?:an?|another|other|competing|second|job|written|have|the) offer\b(?! letter)[^.!?]{0,80}\b(?:expir\w+|"
     r"deadline|by\b|until|answer|decide|respond|response|sign|accept\w*|due|reply)|\b(?:received|have|got|holding|"
     r"extended|given me) (?:\w+ ){0,3}?offers?\b|\boffer\b[^.]{0,20}\bfrom (?:another|a different)|"
@@ -215,7 +214,7 @@ _OFFER = re.compile(
     r"?offre\b|\b(?:anderes|ein|weiteres) (?:\w+ )?angebot\b[^.!?]{0,80}\b(?:frist|bis|läuft|entscheiden|"
     r"antwort\w*|vor|erhalten)"
 )
-_RECALLS = re.compile(
+_RECALLS = lazy(
     r"\b(?:we (?:\w+ )?(?:discussed|talked|spoke|covered|touched|went over|looked|explored|debated|sketched)|you "
     r"(?:\w+ )?(?:mentioned|described|explained|raised|showed|told|asked|recommended|suggested|shared|said|"
     r"sketched|brought up)|you're (?:building|solving|working)|your (?:question|point|remark|comment|story|"
@@ -227,7 +226,7 @@ _RECALLS = re.compile(
     r"mentionné\w*|présenté|besprochen|erwähnt\w*|gesprochen|erzählt|beschrieben|diskutiert|(?:gespräch|frage|"
     r"diskussion|idee) (?:über|zu|zur|zum|nach))\b"
 )  # fmt: skip
-_WORKED = re.compile(
+_WORKED = lazy(
     r"\bi(?:'ve| have|'d)? (?:\w+ly |also |just |now |since |already |recently )?(?:finish|built|rebuilt|wrote|"
     r"written|ship|fix|implement|prototyp|benchmark|publish|deploy|design|refactor|sketch|automat|launch|migrat|"
     r"reproduc|ported|measured|profiled|passed|earned|won|gave a|presented|prepared|drafted|put together|started "
@@ -236,8 +235,8 @@ _WORKED = re.compile(
     r"réalisé|mis en)|\b(?:gebaut|geschrieben|fertiggestellt|implementiert|veröffentlicht|entwickelt|getestet|"
     r"gelesen|umgesetzt|ausprobiert)\b"
 )
-_TOKEN = re.compile(r"[^\W\d_](?:[^\W_]|['’\-](?=\w))*")
-_TITLE = re.compile(
+_TOKEN = lazy(r"[^\W\d_](?:[^\W_]|['’\-](?=\w))*")
+_TITLE = lazy(
     r"\b(?:(?:the|your|this|an?|la|le|du|der|die|dem) )?(?:[\w/&+#.\-]+ ){1,5}?(?:role|position|opening|vacancy|"
     r"job|internship|post|opportunity|traineeship|apprenticeship)\b"
     r"|\b(?:(?:role|position|job|application|applied|candidacy|interview|interviewed|interviewing|vacancy|opening|"
@@ -248,7 +247,7 @@ _TITLE = re.compile(
     r"(?:[\w/\-]+ ?){1,3}"
     r"|\bAs an? (?:[A-Z][\w\-]+ ){1,3}"
 )
-_NOT_IN_TITLE = re.compile(
+_NOT_IN_TITLE = lazy(
     r"\b(?:about|because|discussed?|mentioned|that|which|you|we|i|finished|built|wrote|since|when|while|and (?:i|"
     r"we|the)|spoke|talked|thought|question|learn\w*)\b",
     re.IGNORECASE,

@@ -15,6 +15,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from followupd.core.pattern import lazy
 from followupd.core.wording.cue import Cue, cue
 from followupd.core.wording.prose import Prose
 
@@ -25,7 +26,7 @@ _NOW = (
     r"before|(?:two|three|a few|couple of) days ago|on the \d+\w*|"
     r"on (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* \d+)\b"
 )
-_DATED_PAST = re.compile(r"\b(?:it was|enjoyed|yesterday|last \w+|this (?:morning|week)|earlier|ago|past \w+)\b")
+_DATED_PAST = lazy(r"\b(?:it was|enjoyed|yesterday|last \w+|this (?:morning|week)|earlier|ago|past \w+)\b")
 _TALK = (
     r"(?:interview|conversation|chat|call|discussion|meeting|talk|visit|on-?site|screen|session|panel|lunch|coffee|"
     r"tour|time together|dialogue|walkthrough|catch-?up)"
@@ -93,14 +94,14 @@ _WEAK = cue(
     r"\b(?:thank(?:s| you)|appreciate[ds]?|grateful)\b[^.!?]{0,30}?\b(?:your|the) time\b",
     r"\bfor (?:giving me|offering me|granting me) (?:an?|the|your) (?:\w+ )?(?:opportunity|chance|interview)\b",
 )
-_WAS = re.compile(
+_WAS = lazy(
     r"\b(?:i (?:\w+ )?(?:enjoyed|loved|learned|left|came away|appreciated|walked away)|(?:we|you) (?:\w+ )"
     r"?(?:discussed|talked|spoke|mentioned|described|explained|shared|asked|covered|said)|our (?:conversation|"
     r"discussion|chat|interview|call|talk)|after (?:speaking|talking|meeting|our|the)|"
     r"was (?:a )?(?:very |really )?(?:pleasure|great|impress\w+|good|nice|wonderful|interesting)|during (?:the|our|"
     r"my)|in the interview|hearing (?:the|about the|your) (?:results?|outcome|decision))\b"
 )
-_ENGLISH_NOT = re.compile(
+_ENGLISH_NOT = lazy(
     r"\bin advance\b|\blook(?:ing)? forward to (?:meeting|speaking|talking|chatting|our (?:chat|call|interview|"
     r"meeting|conversation)|seeing you|the (?:interview|call|meeting))(?! (?:with )?(?:you )?again)|"
     r"\b(?:thanks?|thank you|thx)\b[^.!?]{0,25}\bfor (?:the |your |this |an? )?(?:\w+ ){0,2}?(?:invit\w+|reply|"
@@ -116,7 +117,7 @@ _ENGLISH_NOT = re.compile(
     r"'d|will|'ll) (?:\w+ )?(?:appreciate|love|enjoy|be grateful)\b|\bno longer\b|\bpleasure to (?:learn|hear|read)"
     r" (?:that|of|from)\b"
 )
-_COMING = re.compile(
+_COMING = lazy(
     r"\blook(?:ing)? forward to (?:meeting|speaking|talking|chatting|seeing|our|the)\b[^.!?]{0,40}\b(?:today|this "
     r"(?:morning|afternoon|evening)|tomorrow|tonight|on \w+day|next (?:week|month|\w+day)|later|in person)\b|\bsee "
     r"you (?:on|tomorrow|then|next|at|today|this)\b"
@@ -141,7 +142,7 @@ _FRENCH = (
         r"(?:de|d'|à) ?(?:vous |échanger|discuter|rencontrer|notre)",
     ),
 )
-_FRENCH_NOT = re.compile(
+_FRENCH_NOT = lazy(
     r"\bd'avance\b|\bpar avance\b|\b(?:pour|de) (?:votre|l'|cette|ton) ?(?:invitation|réponse|retour|message|mail|"
     r"courriel|proposition|confirmation|intérêt)\b|\binvitation\b|\b(?:dans l'attente|au plaisir|hâte|impatiente?)"
     r"\b|\b(?:serai|serais|aurai|aurais)\b|\bdemain\b|\bprochain"
@@ -164,7 +165,7 @@ _GERMAN = (
         r"genossen)\b|\b(?:gefallen|genossen)\b[^.!?]{0,20}\b(?:gespräch|austausch)\b",
     ),
 )
-_GERMAN_NOT = re.compile(
+_GERMAN_NOT = lazy(
     r"\bim voraus\b|\beinladung\b|\b(?:für (?:ihre|die|deine|eure) (?:\w+ )?(?:antwort|rückmeldung|nachricht|mail|"
     r"e-mail|bestätigung|terminbestätigung))\b|\bfreue mich (?:\w+ ){0,3}auf\b|\b(?:morgen|nächste[nr]?|"
     r"kommende[nr]?)\b(?! früh)|\bwürde\b|\bwäre\b|\bwird\b"
@@ -184,7 +185,7 @@ _DAYS = {
     )
     for name in names.split()
 }
-_AGO = re.compile(
+_AGO = lazy(
     r"\b(?:(?P<two>the day before yesterday|avant-hier|vorgestern)|(?P<one>yesterday|last night|hier|gestern)|"
     r"(?P<none>today|this (?:morning|afternoon|evening)|aujourd'hui|ce matin|cet après-midi|heute)|"
     r"(?:(?P<count>\d|two|three|four|five|six|deux|trois|quatre|cinq|zwei|drei|vier|fünf) (?:days ago|jours\b)|"
@@ -208,7 +209,7 @@ _MONTHS = {
     for name in names.split()
 }  # fmt: skip
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_DATED = re.compile(
+_DATED = lazy(
     rf"\b(?:(?P<m1>{_MONTH})\.? (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?|(?P<d2>\d{{1,2}})(?:st|nd|rd|th|\.|er)?(?: of)? "
     rf"(?P<m2>{_MONTH}))\b"
 )
