@@ -51,6 +51,8 @@ def run_command_line(arguments: Sequence[str]) -> int:
             code = INTERRUPTED
         except FollowupdError as error:
             _tell(error)
+            if isinstance(error.__cause__, BrokenPipeError):  # `run --json`, and nobody reads any more
+                _forget_stdout()
             code = int(error.exit_code)
         return code if isinstance(code, int) else int(Exit.OK)
     except BrokenPipeError:

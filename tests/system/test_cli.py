@@ -191,6 +191,7 @@ def test_ctrl_c_leaves_with_130(shell: Shell) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # who started us may ignore it
     )
     with fifo.open("w"):  # returns once the command has opened the other end, and so is at work
         running.send_signal(signal.SIGINT)
