@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import Any
 
@@ -33,7 +33,11 @@ _CALENDAR = re.compile(rb"text/calendar|application/ics|\.ics\b", re.IGNORECASE)
 _END_OF_HEADER = re.compile(rb"\r?\n\r?\n")
 _DATE = re.compile(rb"^date:[ \t]*([^\r\n]*)", re.MULTILINE | re.IGNORECASE)
 _FIELD = re.compile(rb"^(?:from|date|message-id|received|to|subject)[ \t]*:", re.MULTILINE | re.IGNORECASE)
+_RECEIVED = re.compile(rb"^received:((?:[^\r\n]|\r?\n[ \t])*)", re.MULTILINE | re.IGNORECASE)
 _BEGINNING = datetime(1980, 1, 1, tzinfo=UTC)
+_FAR = timedelta(days=3653)
+"""A Date so long after the file itself was written is absurd; a nearer one may be meant (a story of next year)."""
+_DAY = timedelta(days=1)
 
 
 @dataclass(slots=True)
@@ -104,14 +108,14 @@ class Audit:
             role = mail.role or (Role.SENT if self._is_sent(header) else Role.INBOX)
             has_calendar = role is Role.INBOX and bool(_CALENDAR.search(mail.data, 0, LARGEST_SEARCH))
             if interest.wants(header, role, has_calendar=has_calendar):
-                self._take(number, mail)
+                self._take(number, replace(mail, received=written(header, mail)))
 
     def _count(self, number: int, header: bytes, mail: RawMail) -> bool:
         if not _FIELD.search(header):
             self._skip(number, f"message {number + 1}: no mail header")
             return False
         self.messages += 1
-        at = date_of(header) or mail.received
+        at = written(header, mail)
         if at is not None and (self.last is None or at > self.last):
             self.last = at
         return True
@@ -152,10 +156,28 @@ def header_block(data: bytes) -> bytes:
 def date_of(header: bytes) -> datetime | None:
     """The Date of a header, in UTC; None when it has none that can be read, or one before 1980."""
     found = _DATE.search(header)
-    if found is None:
-        return None
+    return _read_date(found.group(1)) if found else None
+
+
+def written(header: bytes, mail: RawMail) -> datetime | None:
+    """When a mail on disk was written: its Date, unless that lies after its arrival (the topmost Received) or is absurd.
+
+    The time of the file, or of an mbox "From " line, says when it was copied: it stands in only where nothing else is.
+    """
+    own = date_of(header)
+    found = _RECEIVED.search(header)
+    arrived = _read_date(found.group(1).rpartition(b";")[2].strip()) if found else None
+    if own is not None:
+        if arrived is not None:
+            return own if own <= arrived + _DAY else arrived
+        if mail.received is None or own <= mail.received + _FAR:
+            return own
+    return arrived or mail.received
+
+
+def _read_date(value: bytes) -> datetime | None:
     try:
-        when = parsedate_to_datetime(found.group(1).decode("latin-1"))
+        when = parsedate_to_datetime(value.decode("latin-1"))
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
     when = utc(when if when.tzinfo else when.replace(tzinfo=UTC))
