@@ -280,7 +280,6 @@ class DeedType(StrEnum):
     CLOSE = "close"
     REOPEN = "reopen"
     ADOPT = "adopt"  # an interview proposed in prose becomes one
-    DISMISS = "dismiss"
 
 
 @dataclass(frozen=True, slots=True)

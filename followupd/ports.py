@@ -221,10 +221,6 @@ class Store(Protocol):
         """A second connection to the same state, for another thread."""
         ...
 
-    def change_token(self) -> int:
-        """A number that differs once another process has written (PRAGMA data_version)."""
-        ...
-
     def close(self) -> None: ...
 
 
@@ -234,9 +230,3 @@ class MailSink(Protocol):
     def append_self_mail(self, account: Account, message: bytes, message_id: str) -> bool:
         """Append to the Inbox unless `message_id` is there already; True when appended."""
         ...
-
-
-class MailArchive(Protocol):
-    """Mail on disk, for `audit`: yields each mail, or an error text for one that cannot be read."""
-
-    def __iter__(self) -> Iterable[RawMail | str]: ...

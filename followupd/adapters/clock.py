@@ -1,4 +1,4 @@
-"""Clocks (ports.Clock): the machine's, a fast one for the demo, and one that tests drive by hand.
+"""Clocks (ports.Clock): the machine's, and one that is driven by hand, for tests and the demo.
 
 1. Deadlines are wall-clock: monotonic time stops while the machine sleeps (Linux, CLOCK_MONOTONIC).
 2. So a long wait is made of short ones, and ends when either clock says that it is over: after a
@@ -51,32 +51,6 @@ class SystemClock:
         with self._bell.condition:
             while not self._bell.heard():
                 left = min(wall - time.time(), steady - time.monotonic())
-                if left <= 0:
-                    return False
-                self._bell.condition.wait(min(left, SLICE))
-            return True
-
-    def wake(self) -> None:
-        self._bell.ring()
-
-
-class FastClock:
-    """Begins at `start` and runs `factor` times as fast as the machine's."""
-
-    def __init__(self, start: datetime, factor: float) -> None:
-        self._start = start.astimezone(UTC)
-        self._factor = factor
-        self._began = time.monotonic()
-        self._bell = _Bell()
-
-    def now(self) -> datetime:
-        return self._start + timedelta(seconds=(time.monotonic() - self._began) * self._factor)
-
-    def wait(self, seconds: float) -> bool:
-        end = time.monotonic() + seconds / self._factor
-        with self._bell.condition:
-            while not self._bell.heard():
-                left = end - time.monotonic()
                 if left <= 0:
                     return False
                 self._bell.condition.wait(min(left, SLICE))

@@ -23,11 +23,16 @@ def status_command(*, as_json: bool) -> None:
     """Show where every opportunity stands: its state, its interview, its promise, the last word of either side."""
     from followupd import wiring
     from followupd.core.local_time import zone_of
+    from followupd.core.plan import is_silent
+    from followupd.model import State
 
     config = load_config()
     zone = zone_of(config.policy.zone)
     view = wiring.view(config)
     standings = [_standing(opportunity, zone) for _, opportunity in sorted(view.opportunities.items())]
+    for standing in standings:
+        if is_silent(view.opportunities[standing["opportunity"]], view.raised, config.policy):
+            standing["state"] = str(State.SILENT)
     nudges = {nudge.opportunity: nudge for nudge in reversed(view.agenda)}
     for standing in standings:
         nudge = nudges.get(standing["opportunity"])
@@ -65,6 +70,8 @@ def _standing(opportunity: Opportunity, zone: ZoneInfo) -> dict[str, Any]:
         "people": sorted(opportunity.people),
         "interview": _iso(latest, zone) if latest else None,
         "promise": held.promise.by.isoformat() if held else None,
+        "since": _iso(opportunity.state_at, zone) if opportunity.state_at else None,
+        "active": _iso(opportunity.active_at, zone) if opportunity.active_at else None,
         "last_contact": _iso(contacts[-1].at, zone) if contacts else None,
         "last_reply": _iso(heard.at, zone) if heard else None,
         "unanswered": len(opportunity.pending),

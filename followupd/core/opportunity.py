@@ -125,8 +125,7 @@ class Opportunity:
     away: list[tuple[datetime, date]] = field(default_factory=list)  # learned at, last day away
     done: dict[str, datetime] = field(default_factory=dict)  # nudge key: when the user said so
     snoozed: dict[str, datetime] = field(default_factory=dict)  # nudge key: until
-    dropped_before: datetime | None = None  # the plan of interviews known before is ended
-    active_at: datetime | None = None
+    active_at: datetime | None = None  # the last mail of either side
 
     def send(self, contact: Contact) -> None:
         """The user made a contact."""

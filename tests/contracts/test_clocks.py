@@ -5,7 +5,6 @@ from __future__ import annotations
 import queue
 import socket
 import threading
-import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from followupd.adapters.clock import DrivenClock, FastClock, SystemClock
+from followupd.adapters.clock import DrivenClock, SystemClock
 from followupd.adapters.scheduler import Scheduler
 from followupd.adapters.systemd import ServiceManager
 from followupd.ports import Clock
@@ -25,7 +24,6 @@ START = datetime(2026, 3, 28, 12, 0, tzinfo=UTC)
 def clock(request: pytest.FixtureRequest) -> Clock:
     made: dict[str, Clock] = {
         "system": SystemClock(),
-        "fast": FastClock(START, 3600.0),
         "driven": DrivenClock(START),
     }
     return made[request.param]
@@ -53,9 +51,6 @@ def test_a_wake_wakes_every_waiter(clock: Clock) -> None:
 
 def test_a_wait_that_nobody_ends_is_over_in_time() -> None:
     assert SystemClock().wait(0.01) is False
-    began = time.monotonic()
-    assert FastClock(START, 3600.0).wait(60) is False
-    assert time.monotonic() - began < 1
 
 
 @pytest.mark.parametrize("step", [timedelta(days=3), timedelta(days=-1)], ids=["suspend", "step back"])

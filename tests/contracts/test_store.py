@@ -309,19 +309,6 @@ def test_everything_is_there_after_opening_again(path: Path) -> None:
     store.close()
 
 
-def test_another_process_is_noticed_by_the_change_token(path: Path) -> None:
-    store, _ = open_store(path, FixedClock())
-    before = store.change_token()
-    store.add_deed(snooze())
-    assert store.change_token() == before
-    other, _ = open_store(path, FixedClock(), recover=False)
-    other.add_deed(snooze("other"))
-    assert store.change_token() != before
-    assert [deed.nudge for _, deed in store.deeds()] == ["follow-up-7:acme.example", "other"]
-    other.close()
-    store.close()
-
-
 def test_a_second_connection_sees_what_the_first_wrote(path: Path) -> None:
     store, _ = open_store(path, FixedClock())
     other = store.another()

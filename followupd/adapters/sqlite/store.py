@@ -195,9 +195,6 @@ class SqliteStore:
         rows = self._rows("SELECT value FROM meta WHERE name = ?", (name,))
         return str(rows[0][0]) if rows else None
 
-    def change_token(self) -> int:
-        return int(self._rows("PRAGMA data_version")[0][0])
-
     def another(self) -> SqliteStore:
         if self._connect is None:
             raise StateUnavailable("A store in memory has one connection only.")
