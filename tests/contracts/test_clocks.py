@@ -20,7 +20,7 @@ from followupd.ports import Clock
 START = datetime(2026, 3, 28, 12, 0, tzinfo=UTC)
 
 
-@pytest.fixture(params=["system", "fast", "driven"])
+@pytest.fixture(params=["system", "driven"])
 def clock(request: pytest.FixtureRequest) -> Clock:
     made: dict[str, Clock] = {
         "system": SystemClock(),
