@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -14,6 +15,7 @@ from followupd.adapters.paths import lock_file, state_file
 from followupd.core.local_time import zone_of
 from followupd.core.plan import FIRST_RUN_REACH
 from followupd.core.render import proposal_id
+from followupd.errors import FollowupdError
 from followupd.model import Account, Config, Deed, Header, Inbound, Nudge, Policy
 
 if TYPE_CHECKING:
@@ -284,6 +286,104 @@ def build_sink(account: Account, secrets: Secrets) -> MailSink:
     from followupd.adapters.imap.append import ImapSink
 
     return ImapSink(secrets)
+
+
+def secret_source(account: Account) -> str:
+    """Where the account's secret comes from: "password_command", "token_command", or the "keyring"."""
+    from followupd.adapters.imap.connect import uses_token
+
+    if uses_token(account):
+        return "token_command"
+    return "password_command" if account.password_command else "keyring"
+
+
+def try_login(account: Account, password: str | None = None) -> str:
+    """Sign in, with `password` or with what is configured or kept, and out again; the server that let us in.
+
+    Raises LoginRefused, SecretUnavailable, ConnectionLost, ConfigError.
+    """
+    from followupd.adapters.imap.connect import open_session
+    from followupd.adapters.secrets import GivenSecret, SystemSecrets
+    from followupd.core.providers import provider_for
+    from followupd.errors import LoginRefused
+
+    try:
+        session = open_session(account, SystemSecrets() if password is None else GivenSecret(password))
+    except LoginRefused as error:
+        provider = provider_for(account.email)
+        if password is not None:
+            error.hint = " ".join(filter(None, ("Nothing was kept.", provider.advice if provider else "")))
+        raise
+    with contextlib.suppress(FollowupdError):
+        session.start("LOGOUT")
+    session.wire.close()
+    return f"{account.imap.host}:{account.imap.port}"
+
+
+def keyring_ready(account: Account) -> None:
+    """Raises NoKeyring (78) or SecretUnavailable (75) when no password could be kept now."""
+    from followupd.adapters.secrets import SystemSecrets
+
+    SystemSecrets().probe(account)
+
+
+def keep_password(account: Account, password: str) -> None:
+    """Put it into the keyring. Raises NoKeyring, SecretUnavailable."""
+    from followupd.adapters.secrets import SystemSecrets
+
+    SystemSecrets().store(account, password)
+
+
+def forget_password(account: Account) -> bool:
+    """Remove it from the keyring; False when it was not there. Raises NoKeyring, SecretUnavailable."""
+    from followupd.adapters.secrets import SystemSecrets
+
+    return SystemSecrets().forget(account)
+
+
+def password_changed() -> str:
+    """Have the new password used: "poked" a running daemon, "started" a service that had given up, or ""."""
+    from followupd.adapters.instance import poke
+    from followupd.adapters.unit import UNIT, UserManager
+    from followupd.errors import Exit
+
+    if poke(lock_file(os.environ)):
+        return "poked"
+    manager = UserManager(os.environ)
+    with contextlib.suppress(FollowupdError):  # no systemd: nothing to start
+        state = manager.show()
+        if state.state == "failed" and state.exit_code == Exit.LOGIN_REFUSED:
+            manager.call("restart", "--no-block", UNIT)
+            return "started"
+    return ""
+
+
+def show_on_desktop(title: str, body: str) -> bool:
+    """Show one notice without an outbox, waiting a while for a desktop to do it; whether it was shown."""
+    import time
+
+    from followupd.adapters.clock import SystemClock
+    from followupd.adapters.notify.desktop import DesktopNotifier
+    from followupd.core.render import daemon_notice
+    from followupd.errors import DeliveryFailed
+
+    notifier, until = DesktopNotifier(), time.monotonic() + DESKTOP_PATIENCE
+    try:
+        while True:
+            try:
+                notifier.deliver(daemon_notice(title, body, SystemClock().now()))
+            except DeliveryFailed:
+                if time.monotonic() > until:
+                    return False
+                time.sleep(1)
+            else:
+                return True
+    finally:
+        notifier.close()
+
+
+DESKTOP_PATIENCE = 60.0
+"""Seconds for a desktop to come up: a session's services start beside it."""
 
 
 def _on_stderr(line: str) -> None:

@@ -54,7 +54,7 @@ def commands() -> list[str]:
     found = []
     for name in COMMANDS:
         command = followupd.get_command(click.Context(followupd), name)
-        inner = list(command.commands) if isinstance(command, click.Group) else [""]
+        inner = [n for n, c in command.commands.items() if not c.hidden] if isinstance(command, click.Group) else [""]
         found += [f"{name} {sub}".strip() for sub in inner]
     return found
 

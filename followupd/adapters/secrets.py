@@ -16,7 +16,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from followupd.errors import LoginRefused, SecretUnavailable
+from followupd.errors import Exit, LoginRefused, SecretUnavailable
 from followupd.model import Account
 
 SERVICE = "followupd"
@@ -26,6 +26,33 @@ PATIENCE = 60.0
 """Seconds for a command or the keyring: somebody may have to type a passphrase."""
 
 LONGEST_CREDENTIAL = 1 << 20
+
+
+class NoKeyring(SecretUnavailable):
+    """No keyring that encrypts answers on this machine or in this session."""
+
+    exit_code = Exit.BAD_CONFIG
+
+    def __init__(self, why: str, account: Account) -> None:
+        super().__init__(
+            f"There is no keyring to keep a password in ({why}).",
+            "Start one (gnome-keyring, KeePassXC, KWallet) in your session. Or set password_command of "
+            f"{account.name} to a command that prints it (pass, gpg, rbw). Or let the service read it: "
+            f"LoadCredential=followupd-{account.name}:FILE in a drop-in of the unit.",
+        )
+
+
+class GivenSecret:
+    """A password that somebody has just typed, for one try (ports.Secrets)."""
+
+    def __init__(self, secret: str) -> None:
+        self._secret = secret
+
+    def password(self, account: Account) -> str:  # noqa: ARG002 - it was asked for this account
+        return self._secret
+
+    def token(self, account: Account) -> str:
+        raise LoginRefused(f"{account.name} signs in by a token.", hint="Set token_command in its [[accounts]].")
 
 
 class SystemSecrets:
@@ -57,8 +84,14 @@ class SystemSecrets:
             raise LoginRefused(f"{account.name} has no token_command.", hint="Set token_command in its [[accounts]].")
         return self._ask_command(account, "token_command", account.token_command)
 
+    def probe(self, account: Account) -> None:
+        """Find out whether the keyring would take a password now. Raises NoKeyring, SecretUnavailable."""
+        found = self._keyring("get", account)
+        if found["is"] not in {"ok", "none"}:
+            self._must(found, account, "kept")
+
     def store(self, account: Account, secret: str) -> None:
-        """Keep a password in the keyring, for `followupd login`. Raises SecretUnavailable."""
+        """Keep a password in the keyring, for `followupd login`. Raises NoKeyring, SecretUnavailable."""
         self._must(self._keyring("set", account, secret), account, "kept")
 
     def forget(self, account: Account) -> bool:
@@ -71,6 +104,8 @@ class SystemSecrets:
 
     @staticmethod
     def _must(done: Mapping[str, str], account: Account, what: str) -> None:
+        if done["is"] == "absent":
+            raise NoKeyring(done.get("why", "none answers"), account)
         if done["is"] != "ok":
             raise SecretUnavailable(
                 f"The password of {account.name} could not be {what}: {done.get('why', 'no keyring')}.",

@@ -15,6 +15,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "done": ("tell", "Say that a nudge is settled."),
     "close": ("tell", "Say that an opportunity is over."),
     "reopen": ("tell", "Say that an opportunity is not over after all."),
+    "service": ("service", "Run it with your session, by systemd: install, uninstall, status, logs."),
+    "login": ("login", "Keep, try or forget the password of an account."),
     "explain": ("explain", "Explain a rule, with examples."),
     "config": ("configuration", "Check or show the configuration."),
 }
