@@ -92,10 +92,12 @@ class Home:
         finally:
             one.kill()
 
-    def start(self, driver: Sequence[str] = ("-m", "followupd")) -> Daemon:
+    def start(self, driver: Sequence[str] = ("-m", "followupd"), *, stdout: int = subprocess.PIPE) -> Daemon:
+        """A daemon that the caller ends. `stdout`: a descriptor instead of the pipe that fills `records`."""
         log = self.folder / f"stderr-{len(self._logs)}.log"
         self._logs.append(log)
-        return Daemon([sys.executable, *driver, "run", "--json", "--config", str(self.config)], self.environment, log)
+        command = [sys.executable, *driver, "run", "--json", "--config", str(self.config)]
+        return Daemon(command, self.environment, log, stdout)
 
     def command(self, *arguments: str, code: int = 0) -> str:
         """Run another `followupd` here; its stdout. AssertionError unless it ends with `code`."""
@@ -129,13 +131,13 @@ class Home:
 class Daemon:
     """One process. `records` are its JSON lines so far."""
 
-    def __init__(self, command: Sequence[str], environment: Mapping[str, str], log: Path) -> None:
+    def __init__(self, command: Sequence[str], environment: Mapping[str, str], log: Path, stdout: int) -> None:
         self.records: list[Record] = []
         self.log = log
         self.process = subprocess.Popen(
             command,
             stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
+            stdout=stdout,
             stderr=log.open("wb"),
             env=dict(environment),
             text=True,
@@ -146,10 +148,8 @@ class Daemon:
         self._reader.start()
 
     def _read(self) -> None:
-        assert self.process.stdout is not None
-        with contextlib.suppress(ValueError):  # closed by `hang_up`
-            for line in self.process.stdout:
-                self.records.append(json.loads(line))
+        for line in self.process.stdout or ():
+            self.records.append(json.loads(line))
 
     # ------------------------------------------------------------ waiting
 
@@ -201,11 +201,6 @@ class Daemon:
         if self.process.poll() is None:
             self.process.kill()
         self.ended()
-
-    def hang_up(self) -> None:
-        """Close the reading end of its stdout."""
-        assert self.process.stdout is not None
-        os.close(self.process.stdout.fileno())
 
 
 def event(kind: str, message_id: str = "") -> Callable[[Record], bool]:
