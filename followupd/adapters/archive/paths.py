@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import IO
 
 from followupd.adapters.archive.mbox import CHUNK, LARGEST, from_line_date, is_mail, is_mbox, split_mbox, unescaped
+from followupd.core.arrival import arrived
 from followupd.core.interest import decoded
 from followupd.errors import BadData
 from followupd.model import RawMail, Role
@@ -150,7 +151,8 @@ class Archive:
         elif not data.strip():
             yield f"{path}: empty"
         else:
-            yield RawMail(data.removeprefix(b"\xef\xbb\xbf"), role=role, received=datetime.fromtimestamp(modified, UTC))
+            data = data.removeprefix(b"\xef\xbb\xbf")
+            yield RawMail(data, role=role, received=arrived(data, datetime.fromtimestamp(modified, UTC)))
 
     # -------------------------------------------------------------- Takeout
 
@@ -202,7 +204,9 @@ class Archive:
             elif not data.strip():
                 yield f"{name}: mail {number} is empty"
             else:
-                yield RawMail(unescaped(data), role=role or _label_role(data), received=from_line_date(line))
+                copied = from_line_date(line)
+                received = arrived(data, copied) if copied else None
+                yield RawMail(unescaped(data), role=role or _label_role(data), received=received)
 
 
 def _label_role(data: bytes) -> Role | None:
