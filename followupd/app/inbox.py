@@ -44,6 +44,8 @@ class Inbox:
         self._known = set(store.known_keys())
         self._raised = dict(store.raised())
         self._asked: set[str] = set((store.meta("asked") or "").split("\n"))
+        self._taken_back: set[str] = set()  # keys of notices that were withdrawn
+        self._guards: dict[str, frozenset[str]] = {}  # shown since the start: the findings that a notice is about
         self._since = self._first_run() - FIRST_RUN_REACH
         self._deeds: tuple[Deed, ...] = ()
         self._deeds_seen = 0
@@ -172,7 +174,9 @@ class Inbox:
             if finding.at >= self._since:
                 by_mail.setdefault((finding.message_id, finding.opportunity, finding.draft), []).append(finding)
         for (_, opportunity, _), of_mail in by_mail.items():
-            notices.append(render.guard_notice(of_mail, self._label(opportunity), self._zone))
+            notice = render.guard_notice(of_mail, self._label(opportunity), self._zone)
+            self._guards[notice.key] = frozenset(finding.key for finding in of_mail)
+            notices.append(notice)
         notices += [render.nudge_notice(nudge, self._label(nudge.opportunity), now, self._zone) for nudge in nudges]
         notices += self._questions()
         return [(notice, self._channel) for notice in notices]
@@ -191,10 +195,13 @@ class Inbox:
         return [notice for notice in asked if notice.key not in self._asked]
 
     def _withdrawn(self, decision: Decision) -> list[str]:
-        """Notices of nudges that were raised and are owed no more."""
-        gone = []
-        for opportunity in decision.opportunities.values():
-            gone += [key for key in self._raised if key.startswith(f"{opportunity.key}/") and decision.settled(key)]
+        """Notices whose reason is gone: a nudge owed no more, a draft that was sent, a finding that was settled."""
+        gone = [key for key in self._raised if key not in self._taken_back and decision.settled(key)]
+        held = {finding.key for finding in decision.findings}
+        for key in [key for key, findings in self._guards.items() if not findings & held]:
+            del self._guards[key]
+            gone.append(key)
+        self._taken_back.update(gone)
         return gone
 
     def _label(self, key: str) -> str:

@@ -16,7 +16,8 @@ from followupd.core.history import History, in_order
 from followupd.core.interest import Interest
 from followupd.core.local_time import utc
 from followupd.core.opportunity import Opportunity
-from followupd.model import Deed, Event, Finding, Nudge, Policy, Reading
+from followupd.core.people import key_of_person
+from followupd.model import Address, Deed, Event, Finding, Nudge, Policy, Reading
 
 
 @dataclass(frozen=True)
@@ -168,9 +169,10 @@ def interest_in(readings: Iterable[Reading], policy: Policy) -> Interest:
 def interest_of(history: History) -> Interest:
     """Addresses, domains and threads of everything watched, as a filter for headers."""
     roster = history.roster
+    alone = (key_of_person(Address(address)) for address in roster.watched)
     return Interest(
         addresses=roster.watched | frozenset(roster.by_address),
         domains=roster.watched_domains,
-        companies=frozenset(key for key in roster.opportunities if "." in key and "@" not in key),
+        companies=frozenset(key for key in (*roster.opportunities, *alone) if "." in key and "@" not in key),
         ids=frozenset(roster.threads) | frozenset(roster.own_forwards) | frozenset(roster.referenced),
     )

@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 
 from followupd.core.interest import OWN_HEADER
 from followupd.core.judge import Judge
@@ -68,19 +68,32 @@ class History:
 def in_order(readings: Iterable[Reading], deeds: Iterable[Deed]) -> Iterator[Reading | Deed]:
     """All items by time, each message once: a sent mail beats its draft, the first copy its twins.
 
-    At one instant they are heard before they are answered, and deeds come last.
+    A draft that was sent since is gone. At one instant they are heard before they are answered, and
+    deeds come last.
     """
     by_id: dict[str, Reading] = {}
     for reading in readings:
         known = by_id.get(reading.header.message_id)
         if known is None or _supersedes(reading, known):
             by_id[reading.header.message_id] = reading
+    sent = {_what(r): utc(r.header.date) for r in by_id.values() if r.outgoing and not r.draft}
     items: list[tuple[datetime, int, str, Reading | Deed]] = [
-        (utc(r.header.date), 1 if r.outgoing or r.draft else 0, r.header.message_id, r) for r in by_id.values()
+        (utc(r.header.date), 1 if r.outgoing or r.draft else 0, r.header.message_id, r)
+        for r in by_id.values()
+        if not r.draft or sent.get(_what(r), _NEVER) < utc(r.header.date)
     ]
     items += [(utc(deed.at), 2, f"{number:09}", deed) for number, deed in enumerate(deeds)]
     for _, _, _, item in sorted(items, key=lambda item: item[:3]):
         yield item
+
+
+_NEVER = datetime.min.replace(tzinfo=UTC)
+
+
+def _what(reading: Reading) -> tuple[str, frozenset[str]]:
+    """What tells a sent mail for its draft where the Message-ID does not: to whom, about what."""
+    header = reading.header
+    return header.subject.casefold(), frozenset(address.address for address in header.recipients)
 
 
 def _supersedes(one: Reading, other: Reading) -> bool:
