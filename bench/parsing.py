@@ -30,7 +30,7 @@ ZONE = ZoneInfo("UTC")
 WHEN = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
 
-def rows(folder: Path) -> Iterator[dict]:
+def manifest_rows(folder: Path) -> Iterator[dict]:
     with (folder / "manifest.jsonl").open() as manifest:
         for line in manifest:
             yield json.loads(line)
@@ -43,7 +43,7 @@ def squeezed(text: str) -> str:
 def replies(folder: Path, show: int) -> None:
     right = total = 0
     by: dict[str, list[int]] = {}
-    for row in rows(folder):
+    for row in manifest_rows(folder):
         text = (folder / row["file"]).read_text(encoding="utf-8", errors="replace")
         expected = (folder / row["expected"]).read_text(encoding="utf-8", errors="replace")
         if row["kind"] == "html" or row.get("expected_is_html"):
@@ -81,7 +81,7 @@ def mime(folder: Path, show: int) -> None:
     counts = dict.fromkeys(checks, 0)
     refused = []
     number = 0
-    for row in rows(folder):
+    for row in manifest_rows(folder):
         number += 1
         data = (folder / row["file"]).read_bytes()
         try:
