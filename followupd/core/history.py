@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
 from followupd.core.interest import OWN_HEADER
-from followupd.core.judge import Judge
 from followupd.core.local_time import utc, zone_of
 from followupd.core.opportunity import Interview, Opportunity
 from followupd.core.people import Roster
@@ -31,7 +30,11 @@ class History:
         self.policy = policy
         deeds = tuple(deeds)
         self.roster = Roster(policy, people_by_hand(deeds))
-        judge = Judge(policy, self.roster) if judging else None
+        judge = None
+        if judging:
+            from followupd.core.judge import Judge  # the rules and their examples: `status` does without
+
+            judge = Judge(policy, self.roster)
         adopted = frozenset(deed.note for deed in deeds if deed.type is DeedType.ADOPT)
         self._walk = Walk(policy, zone_of(policy.zone), self.roster, judge, adopted)
 
@@ -99,5 +102,7 @@ def _what(reading: Reading) -> tuple[str, frozenset[str]]:
 def _supersedes(one: Reading, other: Reading) -> bool:
     if one.draft != other.draft:
         return other.draft
+    if one.outgoing != other.outgoing:
+        return one.outgoing  # a stranger who borrows its Message-ID does not unmake the user's own mail
     mine, theirs = (utc(one.header.date), one.account), (utc(other.header.date), other.account)
     return mine > theirs if one.draft else mine < theirs
