@@ -1,8 +1,9 @@
 """Replaying mail from disk as if the daemon had watched it (SPEC section 11).
 
-1. The archive is walked more than once: headers say which mails matter, those are read whole, and
-   what they reveal (people, threads) may make others matter. It ends when nothing new is found.
-2. No body is held: a 10 GB archive needs no more memory than its few hundred mails that matter.
+1. Headers say which mails matter, those are read whole, and what they reveal (people, threads) may make others
+   matter: what their headers name is kept, and the archive is walked again only where some of them do.
+2. No body is held: a 10 GB archive needs the memory of its few hundred mails that matter, and about 150 bytes
+   for each other one.
 3. Every mail is accounted for, in `messages` or in `skipped`.
 """
 
@@ -10,17 +11,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
+from contextlib import closing
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import Any
 
+from followupd.app.readers import Readers
 from followupd.core.codec import event_record, finding_record, nudge_record
 from followupd.core.decide import interest_in, replay
-from followupd.core.interest import Interest
+from followupd.core.header import parse_date
+from followupd.core.interest import OWN_HEADER, Interest
 from followupd.core.local_time import utc, zone_of
-from followupd.core.reading import read
-from followupd.errors import BadData
+from followupd.core.traces import Traces
 from followupd.model import Event, Finding, Policy, RawMail, Reading, Role
 
 LARGEST_HEADER = 256 * 1024
@@ -34,7 +36,8 @@ _END_OF_HEADER = re.compile(rb"\r?\n\r?\n")
 _DATE = re.compile(rb"^date:[ \t]*([^\r\n]*)", re.MULTILINE | re.IGNORECASE)
 _FIELD = re.compile(rb"^(?:from|date|message-id|received|to|subject)[ \t]*:", re.MULTILINE | re.IGNORECASE)
 _RECEIVED = re.compile(rb"^received:((?:[^\r\n]|\r?\n[ \t])*)", re.MULTILINE | re.IGNORECASE)
-_BEGINNING = datetime(1980, 1, 1, tzinfo=UTC)
+_SENDER = re.compile(rb"^from:[^\r\n]*", re.MULTILINE | re.IGNORECASE)
+_OURS = re.compile(rb"^" + OWN_HEADER.encode(), re.MULTILINE | re.IGNORECASE)
 _FAR = timedelta(days=3653)
 """A Date so long after the file itself was written is absurd; a nearer one may be meant (a story of next year)."""
 _DAY = timedelta(days=1)
@@ -55,7 +58,7 @@ class Audit:
     messages: int = 0
     skipped: int = 0
     last: datetime | None = None
-    _passed_over: set[int] = field(default_factory=set)
+    _traces: Traces = field(default_factory=Traces)
     _taken: set[int] = field(default_factory=set)
 
     def records(self, until: datetime | None = None) -> Iterator[Mapping[str, Any]]:
@@ -81,68 +84,75 @@ class Audit:
         }
 
     def _read_all(self) -> None:
-        interest = self._interest()
-        first = True
-        while True:
-            self._walk(interest, first=first)
-            first = False
-            wider = self._interest()
-            if wider == interest:
-                return
-            interest = wider
+        with closing(Readers(self.policy.zone, self.policy.me)) as readers:
+            self._first_walk(readers)
+            while self._keep(readers.finish()):
+                wanted = self._traces.named(self._interest()) - self._taken
+                if not wanted:
+                    return
+                self._walk_again(wanted, readers)
 
     def _interest(self) -> Interest:
         return interest_in(self.readings.values(), self.policy)
 
-    def _walk(self, interest: Interest, *, first: bool) -> None:
+    def _first_walk(self, readers: Readers) -> None:
+        """Look at every header; have those read that matter already, and note what the others name."""
+        interest = self._interest()
         for number, mail in enumerate(self.archive()):
             if isinstance(mail, str):
-                if first:
-                    self._skip(number, mail)
-                continue
-            if number in self._taken or number in self._passed_over:
+                self._skip(mail)
                 continue
             header = header_block(mail.data)
-            if first and not self._count(number, header, mail):
+            if not self._count(number, header, mail):
                 continue
             role = mail.role or (Role.SENT if self._is_sent(header) else Role.INBOX)
             has_calendar = role is Role.INBOX and bool(_CALENDAR.search(mail.data, 0, LARGEST_SEARCH))
             if interest.wants(header, role, has_calendar=has_calendar):
-                self._take(number, replace(mail, received=written(header, mail)))
+                self._taken.add(number)
+                readers.take(number, mail)
+            elif not _OURS.search(header):
+                self._traces.add(number, header, role)
+
+    def _walk_again(self, wanted: set[int], readers: Readers) -> None:
+        """Have the mails of these numbers read."""
+        self._taken |= wanted
+        last = max(wanted)
+        for number, mail in enumerate(self.archive()):
+            if number in wanted and isinstance(mail, RawMail):
+                readers.take(number, mail)
+            if number == last:
+                return
+
+    def _keep(self, read: Iterable[tuple[int, Reading | str]]) -> bool:
+        """Take over what was read; whether there was anything."""
+        kept = False
+        for number, reading in read:
+            if isinstance(reading, str):
+                self.messages -= 1
+                self._skip(f"message {number + 1}: {reading}")
+                continue
+            kept = True
+            known = self.readings.get(reading.header.message_id)
+            if known is None or (known.draft and not reading.draft):
+                self.readings[reading.header.message_id] = reading
+        return kept
 
     def _count(self, number: int, header: bytes, mail: RawMail) -> bool:
         if not _FIELD.search(header):
-            self._skip(number, f"message {number + 1}: no mail header")
+            self._skip(f"message {number + 1}: no mail header")
             return False
         self.messages += 1
-        at = written(header, mail)
+        at = date_of(header, mail.received)
         if at is not None and (self.last is None or at > self.last):
             self.last = at
         return True
 
     def _is_sent(self, header: bytes) -> bool:
-        sender = re.search(rb"^from:[^\r\n]*", header, re.MULTILINE | re.IGNORECASE)
+        sender = _SENDER.search(header)
         lower = sender.group(0).decode("latin-1").lower() if sender else ""
         return any(address in lower for address in self.policy.me)
 
-    def _take(self, number: int, mail: RawMail) -> None:
-        self._taken.add(number)
-        try:
-            reading = read(mail, zone=zone_of(self.policy.zone), me=self.policy.me)
-        except BadData as error:
-            self.messages -= 1
-            self._skip(number, f"message {number + 1}: {error.title}")
-            return
-        except Exception as error:  # noqa: BLE001 - whatever a mail does to a parser, the next one is read
-            self.messages -= 1
-            self._skip(number, f"message {number + 1}: {type(error).__name__}")
-            return
-        known = self.readings.get(reading.header.message_id)
-        if known is None or (known.draft and not reading.draft):
-            self.readings[reading.header.message_id] = reading
-
-    def _skip(self, number: int, why: str) -> None:
-        self._passed_over.add(number)
+    def _skip(self, why: str) -> None:
         self.skipped += 1
         self.report(why)
 
@@ -153,32 +163,12 @@ def header_block(data: bytes) -> bytes:
     return data[: end.start() + 1] if end else data[:LARGEST_HEADER]
 
 
-def date_of(header: bytes) -> datetime | None:
-    """The Date of a header, in UTC; None when it has none that can be read, or one before 1980."""
-    found = _DATE.search(header)
-    return _read_date(found.group(1)) if found else None
+def date_of(header: bytes, received: datetime | None = None) -> datetime | None:
+    """When the mail with this header was written, in UTC, or `received` as far as that cannot be told.
 
-
-def written(header: bytes, mail: RawMail) -> datetime | None:
-    """When a mail on disk was written: its Date, unless that lies after its arrival (the topmost Received) or is absurd.
-
-    The time of the file, or of an mbox "From " line, says when it was copied: it stands in only where nothing else is.
+    None when neither is known, or both lie before 1980.
     """
-    own = date_of(header)
-    found = _RECEIVED.search(header)
-    arrived = _read_date(found.group(1).rpartition(b";")[2].strip()) if found else None
-    if own is not None:
-        if arrived is not None:
-            return own if own <= arrived + _DAY else arrived
-        if mail.received is None or own <= mail.received + _FAR:
-            return own
-    return arrived or mail.received
-
-
-def _read_date(value: bytes) -> datetime | None:
-    try:
-        when = parsedate_to_datetime(value.decode("latin-1"))
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
-    when = utc(when if when.tzinfo else when.replace(tzinfo=UTC))
-    return when if when >= _BEGINNING else None
+    found = _DATE.search(header)
+    own = parse_date(found.group(1).decode("latin-1")) if found else None
+    when = own or received
+    return utc(when) if when is not None else None
