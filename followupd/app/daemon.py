@@ -9,16 +9,23 @@
 
 from __future__ import annotations
 
+import queue
+import threading
+from collections import deque
+from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 
 import structlog
 
 from followupd.app.items import Item, Pressed, Reload, Resumed, Stop, Tick, Told, deed_of
 from followupd.app.parts import Parts
+from followupd.app.reload import change
+from followupd.app.troubles import Troubles
 from followupd.app.watch import AccountWatch, Phase, Watched, WatcherState
 from followupd.core.decide import Decision
 from followupd.core.local_time import day_of, zone_of
-from followupd.core.render import daemon_notice
+from followupd.core.render import daemon_notice, passing_notice
 from followupd.errors import Exit, FollowupdError
 from followupd.model import Account, Config, Role
 from followupd.ports import Batch
@@ -31,6 +38,9 @@ PATIENCE = 60.0
 
 STALLED = 600.0
 """Seconds without any progress of a watcher after which the watchdog is fed no more."""
+
+STOP_SECONDS = 2.0
+"""Seconds for threads to end, at the end and when a new configuration ends them."""
 
 log = structlog.get_logger(__name__)
 
@@ -47,6 +57,11 @@ class Daemon:
         self._away_since: dict[tuple[str, Role], float] = {}
         self._refused: dict[str, FollowupdError] = {}
         self._told_of: set[tuple[str, str]] = set()
+        self._troubles = Troubles()
+        self._refused_config = ""  # why the latest one was not taken over
+        self._stopping = threading.Event()
+        self._retired: dict[str, threading.Event] = {}  # account: its watch is to be heard no more
+        self._held: deque[Item] = deque()  # taken off the queue, not yet handled
         self._is_ready = False
         self._seen = 0
         self._watches = [self._watch(account) for account in config.accounts]
@@ -71,16 +86,38 @@ class Daemon:
         for message in parts.messages:
             log.warning("state.message", message=message)
             self._tell_once("", FollowupdError(message))
+        parts.service.status(self._status())
         try:
-            while (code := self._step(parts.items.get())) is None:
-                pass
-            return code
+            while not self._stopping.is_set():
+                code = self._step(self._held.popleft() if self._held else parts.items.get())
+                if code is not None:
+                    return code
+            return Exit.OK
         finally:
             parts.service.stopping()
-            for watch in self._watches:
-                watch.stop()
-            parts.alarms.close()
-            parts.delivery.close()
+            self._end()
+
+    def stop(self) -> None:
+        """End soon, whatever waits on the queue. From any thread, or a signal's."""
+        self._stopping.set()
+        with suppress(queue.Full):  # then nobody waits at its end
+            self._parts.items.put_nowait(Stop())
+
+    def _last_words(self) -> None:
+        """Let what has just been told be shown before the end."""
+        until = self._parts.monotonic() + STOP_SECONDS
+        while self._parts.store.next_attempt() is not None and self._parts.monotonic() < until:
+            self._stopping.wait(0.05)
+
+    def _end(self) -> None:
+        """Within STOP_SECONDS and a little: what is left unfinished is done again after the next start."""
+        until = self._parts.monotonic() + STOP_SECONDS
+        for watch in self._watches:
+            watch.stop(0)
+        self._parts.alarms.close()
+        self._parts.delivery.close(STOP_SECONDS)
+        for watch in self._watches:
+            watch.stop(max(0.0, until - self._parts.monotonic()))
 
     def _step(self, item: Item) -> int | None:
         """Handle one item; an exit code ends the daemon."""
@@ -93,6 +130,7 @@ class Daemon:
             case WatcherState():
                 self._hear(item)
                 if self._refused and len(self._refused) == len(self._config.accounts):
+                    self._last_words()
                     raise next(iter(self._refused.values()))
             case Pressed():
                 self._press(item)
@@ -108,51 +146,78 @@ class Daemon:
             case Tick():
                 self._beat()
                 self._judge()
+                self._tell_of_troubles()
             case Reload():
                 self._reload()
         return None
 
+    # ------------------------------------------------------------------ another configuration
+
     def _reload(self) -> None:
         """Take a new configuration over, without losing a connection that it does not change; refuse a bad one."""
         parts, old = self._parts, self._config
-        parts.service.reloading()
+        if self._is_ready:
+            parts.service.reloading()
         try:
             new = parts.load()
-            delivery = parts.make_delivery(new)
+            differs = change(old, new)
+            delivery = parts.make_delivery(new) if differs.delivery else parts.delivery
         except FollowupdError as error:
             log.warning("config.refused", why=error.title)
-            self._tell_once(
-                "", FollowupdError(f"The new configuration is refused, the old one stays: {error.title}", error.hint)
-            )
-            parts.service.ready(self._status())
+            self._refused_config = error.title
+            now = parts.clock.now()
+            title = f"The new configuration is refused, the old one stays: {error.title}"
+            # Each attempt is answered, also the second one with the same mistake.
+            notice = daemon_notice(title, error.hint, now)
+            parts.inbox.tell(replace(notice, key=f"{notice.key}:{now.isoformat()}"))
+            parts.delivery.wake()
+            self._say_ready()
             return
-        self._config = new
-        same_window = (old.policy.backfill, old.policy.drafts) == (new.policy.backfill, new.policy.drafts)
-        kept = {account.name for account in new.accounts if account in old.accounts and same_window}
-        for watch in self._watches:
-            if watch.watched.account not in kept:
-                watch.stop()
-                self._forget(watch.watched.account)
-        if (old.channels, old.ntfy_url, old.policy, old.accounts[:1]) != (
-            new.channels,
-            new.ntfy_url,
-            new.policy,
-            new.accounts[:1],
-        ):
+        self._retire([watch for watch in self._watches if watch.watched.account not in differs.kept])
+        self._config, self._refused_config = new, ""
+        if delivery is not parts.delivery:
             parts.delivery.close()
             parts.delivery = delivery
             delivery.start()
+        delivery.policy = new.policy
         parts.inbox.adopt_policy(new.policy, delivery.first_channel)
-        fresh = [self._watch(account) for account in new.accounts if account.name not in kept]
-        self._watches = [watch for watch in self._watches if watch.watched.account in kept] + fresh
+        if parts.stream is not None:
+            parts.stream.adopt_zone(zone_of(new.policy.zone))
+        for watch in self._watches:
+            watch.serve(self._roles)
+        wider = new.policy.backfill > old.policy.backfill
+        fresh = [self._watch(account, anew=wider) for account in new.accounts if account.name not in differs.kept]
+        self._watches += fresh
         for watch in fresh:
             watch.start()
         for watch in self._watches:
             watch.wake(user_acted=True)
         self._incomplete_since = parts.monotonic()
-        log.info("config.reloaded", accounts=len(new.accounts), connections_kept=len(kept))
+        log.info("config.reloaded", accounts=len(new.accounts), connections_kept=len(differs.kept))
         self._judge()
-        parts.service.ready(self._status())
+        self._say_ready()
+
+    def _retire(self, gone: list[AccountWatch]) -> None:
+        """End these watches, and deal with what they have put on the queue: nothing of theirs comes afterwards."""
+        names = {watch.watched.account for watch in gone}
+        for watch in gone:
+            self._retired[watch.watched.account].set()
+            watch.stop(0)
+        until = self._parts.monotonic() + STOP_SECONDS
+        ended = False
+        while not ended:
+            # They may be waiting for room on the queue.
+            ended = all(watch.stop(0.05) for watch in gone) or self._parts.monotonic() > until
+            with suppress(queue.Empty):
+                while True:
+                    item = self._parts.items.get_nowait()
+                    if isinstance(item, Batch):
+                        self._take(item)
+                    elif not (isinstance(item, WatcherState) and item.account in names):
+                        self._held.append(item)
+        self._watches = [watch for watch in self._watches if watch not in gone]
+        for name in names:
+            self._forget(name)
 
     def _forget(self, account: str) -> None:
         """What is known of the folders of an account that is watched no more, or anew."""
@@ -161,6 +226,15 @@ class Daemon:
                 del known[folder]
         self._absent = {folder for folder in self._absent if folder[0] != account}
         self._refused.pop(account, None)
+        self._troubles.forget(account)
+        self._told_of = {told for told in self._told_of if told[0] != account}
+
+    def _say_ready(self) -> None:
+        """End a reload; before the first sync is over, only say how it goes."""
+        if self._is_ready:
+            self._parts.service.ready(self._status())
+        else:
+            self._parts.service.status(self._status())
 
     @property
     def _roles(self) -> tuple[Role, ...]:
@@ -172,17 +246,24 @@ class Daemon:
 
     # ------------------------------------------------------------------ mail
 
-    def _watch(self, account: Account) -> AccountWatch:
+    def _watch(self, account: Account, *, anew: bool = False) -> AccountWatch:
+        """A watch of `account`, not started. `anew`: from the beginning of the window, whatever was read already."""
         parts = self._parts
+        retired = self._retired[account.name] = threading.Event()
+
+        def report(state: WatcherState) -> None:
+            if not retired.is_set():
+                parts.items.put(state)
+
         return AccountWatch(
             Watched(
                 account.name,
                 parts.connect(account),
                 lambda: parts.inbox.interest,
-                parts.store.another().cursor,
+                (lambda _account, _folder: None) if anew else parts.store.another().cursor,
                 self._window,
                 parts.items,  # type: ignore[arg-type]  # the watchers put only batches there
-                parts.items.put,
+                report,
                 self._roles,
                 parts.poll,
             )
@@ -195,6 +276,7 @@ class Daemon:
     def _take(self, batch: Batch) -> None:
         parts = self._parts
         folder = (batch.account, batch.role)
+        self._absent.discard(folder)
         if batch.caught_up:
             self._read_under[folder] = batch.cursor.interest
         elif self._read_under.get(folder) != batch.cursor.interest:
@@ -256,15 +338,21 @@ class Daemon:
     def _status(self) -> str:
         decision = self._parts.inbox.decision
         mailboxes, found = len(self._config.accounts), len(decision.opportunities)
-        return (
-            f"Watching {mailboxes} mailbox{'' if mailboxes == 1 else 'es'}, "
-            f"{found} opportunit{'y' if found == 1 else 'ies'}, {len(decision.agenda)} nudges ahead"
-        )
+        watching = "Watching" if self._is_ready else "Reading mail back from"
+        opportunities = f"{found} opportunit{'y' if found == 1 else 'ies'}"
+        ahead = f"{len(decision.agenda)} nudges ahead"
+        said = [f"{watching} {mailboxes} mailbox{'' if mailboxes == 1 else 'es'}, {opportunities}, {ahead}"]
+        said += [f"{account}: {error.title}" for account, error in (self._troubles.present() | self._refused).items()]
+        if self._refused_config:
+            said.append(f"the new configuration is refused: {self._refused_config}")
+        return "; ".join(said)
 
     # ------------------------------------------------------------------ the watchers' states
 
     def _hear(self, state: WatcherState) -> None:
         folder = (state.account, state.role)
+        if state.phase in {Phase.IDLE, Phase.SYNCING, Phase.PARKED, Phase.STOPPED}:
+            self._well_again(state)
         if state.phase is Phase.IDLE:
             self._away_since.pop(folder, None)
             self._refused.pop(state.account, None)
@@ -290,6 +378,24 @@ class Daemon:
             self._tell_once(state.account, state.error)
         elif not state.error.retryable:
             self._tell_once(state.account, state.error)
+        elif state.phase is Phase.OFFLINE:
+            self._troubles.began(state.account, state.role, state.error, self._parts.monotonic())
+            self._tell_of_troubles()
+            if not self._is_ready:
+                self._parts.service.status(self._status())
+
+    def _well_again(self, state: WatcherState) -> None:
+        if self._troubles.ended(state.account, state.role, self._parts.monotonic()):
+            title = f"{state.account}: mail is being read again."
+            self._parts.inbox.tell(passing_notice(title, "", self._parts.clock.now()))
+            self._parts.delivery.wake()
+
+    def _tell_of_troubles(self) -> None:
+        """Those that have lasted, each once."""
+        for account, error in self._troubles.due(self._parts.monotonic()):
+            hint = error.hint or "It is tried again by itself."
+            self._parts.inbox.tell(passing_notice(f"{account}: {error.title}", hint, self._parts.clock.now()))
+            self._parts.delivery.wake()
 
     def _tell_once(self, account: str, error: FollowupdError) -> None:
         if (account, error.title) in self._told_of:

@@ -13,7 +13,7 @@ from followupd.app.inbox import Inbox
 from followupd.app.items import Item
 from followupd.app.stream import LogStream
 from followupd.app.watch import POLL_SECONDS
-from followupd.model import Account, Config
+from followupd.model import Account, Config, Policy
 from followupd.ports import Clock, Mailbox, Store
 
 
@@ -36,9 +36,13 @@ class Delivery(Protocol):
 
     def try_again(self) -> None: ...
 
-    def busy_for(self) -> float: ...
+    def close(self, seconds: float = 3.0) -> None: ...
 
-    def close(self) -> None: ...
+    def busy_for(self) -> float:
+        """Seconds for which the slowest worker has been at one thing."""
+        ...
+
+    policy: Policy
 
     @property
     def first_channel(self) -> str: ...

@@ -26,6 +26,10 @@ class LogStream:
         if remembered is None:
             store.set_meta(REMEMBERED, str(self._last))
 
+    def adopt_zone(self, zone: ZoneInfo) -> None:
+        """Write times in another zone from now on."""
+        self._zone = zone
+
     def flush(self) -> None:
         """Write what is new. Raises DeliveryFailed when nobody reads any more; nothing is forgotten then."""
         last = self._last

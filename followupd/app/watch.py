@@ -108,6 +108,23 @@ class AccountWatch:
                 watcher.join(max(0.0, until - time.monotonic()))
         return not any(watcher.is_alive() for watcher in self.watchers)
 
+    def serve(self, roles: tuple[Role, ...]) -> None:
+        """Watch the folders of these roles from now on; the connections of the others stay as they are."""
+        with self._lock:
+            gone = [watcher for watcher in self.watchers if watcher.role not in roles]
+            self.watchers = [watcher for watcher in self.watchers if watcher.role in roles]
+            for watcher in self.watchers:
+                watcher.seats = tuple(role for role in watcher.seats if role in roles)
+            for role in [role for watcher in gone for role in watcher.seats if role in roles]:
+                next(watcher for watcher in self.watchers if watcher.role is role).seats = (role,)
+            known = {watcher.role for watcher in self.watchers}
+            fresh = [Watcher(self.watched, role, self) for role in roles if role not in known]
+            self.watchers += fresh
+        for watcher in gone:
+            watcher.stop()
+        for watcher in fresh:
+            watcher.start()
+
     @property
     def last_progress(self) -> float:
         """The earliest moment (monotonic) at which a living watcher last got on; for the watchdog."""

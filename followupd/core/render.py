@@ -122,6 +122,11 @@ def daemon_notice(title: str, hint: str, at: datetime) -> Notice:
     return Notice(f"daemon:{title}:{at:%Y-%m-%d}", title, hint, Severity.CRITICAL, at)
 
 
+def passing_notice(title: str, hint: str, at: datetime) -> Notice:
+    """Something about followupd itself that may pass by itself."""
+    return Notice(f"daemon:{title}:{at:%Y-%m-%dT%H}", title, hint, Severity.WARNING, at)
+
+
 def _shell(text: str) -> str:
     """A word that a shell takes as it is, whatever a mail put into it."""
     safe = "".join(character for character in text if character.isprintable())
