@@ -18,6 +18,7 @@ from followupd.core.people import Roster, interviewers, of_invitation
 from followupd.model import Address, EventType, Header, Invitation, Method
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
+_EARLIEST_YEAR, _LATEST_YEAR = 1980, 2200
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +32,18 @@ class Change:
     evidence: str
 
 
-def take(roster: Roster, header: Header, invitation: Invitation) -> Change | None:
+def take(roster: Roster, header: Header, invitation: Invitation, *, confirmed: bool = False) -> Change | None:
     """Take one calendar object in. None where it is no interview, or an older version of one."""
-    if invitation.not_interview or roster.is_me(header.sender.address):
+    if invitation.not_interview or roster.is_me(header.sender.address) or not _plausible(invitation):
         return None
     known_in, known = _known(roster, invitation)
     if invitation.method is Method.CANCEL:
-        return _cancel(known_in, known, invitation) if known_in and known else None
+        return _cancel(known_in, known, header, invitation) if known_in and known else None
     if known_in is not None and known is not None:
         return _update(roster, known_in, known, header, invitation)
     if not invitation.cue and not _from_watched(roster, header, invitation):
         return None
-    if roster.policy.auto_adopt == "none" and not _from_watched(roster, header, invitation):
+    if not confirmed and is_proposal(roster, header, invitation):
         return None
     opportunity = of_invitation(invitation, header, roster)
     if opportunity is None:
@@ -65,6 +66,30 @@ def take(roster: Roster, header: Header, invitation: Invitation) -> Change | Non
     return Change(opportunity, interview, EventType.INTERVIEW, people, _evidence(invitation))
 
 
+def is_proposal(roster: Roster, header: Header, invitation: Invitation) -> bool:
+    """Whether the user wants to be asked about this one first: `auto_adopt = "none"`, and from nobody known."""
+    return (
+        roster.policy.auto_adopt == "none"
+        and invitation.method is not Method.CANCEL
+        and bool(invitation.cue)
+        and not invitation.not_interview
+        and not roster.is_me(header.sender.address)
+        and _known(roster, invitation) == (None, None)
+        and not _from_watched(roster, header, invitation)
+    )
+
+
+def is_version(roster: Roster, invitation: Invitation) -> bool:
+    """Whether an interview of this identity is known."""
+    return _known(roster, invitation) != (None, None)
+
+
+def _plausible(invitation: Invitation) -> bool:
+    """No interview is held in the year 9999, where counting days on would overflow."""
+    times = [moment for moment in (invitation.start, invitation.end) if moment is not None]
+    return all(_EARLIEST_YEAR <= moment.year <= _LATEST_YEAR for moment in times)
+
+
 def _known(roster: Roster, invitation: Invitation) -> tuple[Opportunity | None, Interview | None]:
     """The interview that this is a version of, by identity, or by the series whose instance it is."""
     series, _, instance = invitation.identity.partition("/")
@@ -72,7 +97,9 @@ def _known(roster: Roster, invitation: Invitation) -> tuple[Opportunity | None, 
         if (interview := opportunity.interviews.get(invitation.identity)) is not None:
             return opportunity, interview
         master = opportunity.interviews.get(series) if instance else None
-        if master is not None and master.start is not None and _same_instant(instance, master.start):
+        if master is None or master.start is None:
+            continue
+        if instance == master.instance or _same_instant(instance, master.start):
             return opportunity, master
     return None, None
 
@@ -89,13 +116,13 @@ def _is_newer(invitation: Invitation, known: Interview) -> bool:
     return (invitation.sequence, invitation.stamp or _NEVER) > (known.sequence, known.stamp or _NEVER)
 
 
-def _cancel(opportunity: Opportunity, known: Interview, invitation: Invitation) -> Change | None:
+def _cancel(opportunity: Opportunity, known: Interview, header: Header, invitation: Invitation) -> Change | None:
     stale = (invitation.sequence, invitation.stamp or known.stamp or _NEVER) < (known.sequence, known.stamp or _NEVER)
     if stale or not known.stands:
         return None
     known.sequence = max(known.sequence, invitation.sequence)
     known.stamp = invitation.stamp or known.stamp
-    known.cancelled_at = invitation.stamp or known.known_at
+    known.cancelled_at = utc(header.date)
     people = tuple(Address(address) for address in known.people)
     return Change(opportunity, known, EventType.INTERVIEW_CANCELLED, people, _evidence(invitation) or known.summary)
 
@@ -121,6 +148,7 @@ def _update(
         stamp=invitation.stamp,
         cancelled_at=None,
         unknown_zone=invitation.unknown_zone,
+        instance=invitation.identity.partition("/")[2] or known.instance,
     )
     opportunity.interviews[known.identity] = updated
     kind = EventType.INTERVIEW if was_cancelled else None if same else EventType.INTERVIEW_MOVED

@@ -71,6 +71,7 @@ _FORMAL = lazy(
     r" l['’]attente)\b.{0,260}\b(?:salutations|sentiments|considération|respects|hommages)\b.{0,80}",
     re.IGNORECASE,
 )
+_FORMAL_OPENS = frozenset("jnvredJNVRED")
 _SHOUT_END = " ,.!;:-–—…*~_"
 
 
@@ -87,7 +88,7 @@ def closing_kind(line: str) -> str:
             return "thanks" if not match.group(1) or line.rstrip().endswith(",") else ""
         if len(bare) <= 60 and _CLOSING_LINE.fullmatch(bare):
             return "closing"
-    return "closing" if _FORMAL.fullmatch(bare) else ""
+    return "closing" if bare[0] in _FORMAL_OPENS and _FORMAL.fullmatch(bare) else ""
 
 
 _NAME_LINE = lazy(

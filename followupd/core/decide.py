@@ -63,14 +63,16 @@ def decide(
     *,
     now: datetime,
     since: datetime | None = None,
+    judging: bool = True,
 ) -> Decision:
     """Derive everything anew. Neither the order nor doubles of `readings` matter.
 
     `raised`: nudges shown so far, key to when. `since`: what was due before it is not dug up.
+    `judging` false: no findings, for who only wants to know what is owed.
     A mail dated later than `now` waits for its time only as far as nudges go: it is history at once.
     """
     deeds = tuple(deeds)
-    history = History(policy, deeds)
+    history = History(policy, deeds, judging=judging)
     events: list[Event] = []
     findings: dict[str, Finding] = {}
     for item in in_order(readings, deeds):

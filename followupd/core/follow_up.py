@@ -53,6 +53,8 @@ def follow_ups_of(opportunity: Opportunity, policy: Policy, zone: ZoneInfo) -> l
     plan = current_day(opportunity, zone)
     if plan is None:
         return []
+    if any(i.stands and i.start is None and i.known_at > plan.start for i in opportunity.interviews.values()):
+        return []  # a further interview, at a time that nobody knows yet
     reply = _last_reply(opportunity, plan)
     if reply is None:
         return _after_interview(opportunity, plan, policy, zone)
@@ -90,8 +92,8 @@ def _last_reply(opportunity: Opportunity, plan: InterviewDay) -> Heard | None:
 def _after_interview(opportunity: Opportunity, plan: InterviewDay, policy: Policy, zone: ZoneInfo) -> list[FollowUp]:
     """The steps that the promise known when the interview ended picks (SPEC section 7)."""
     days = sorted(policy.follow_up_days)
-    known = [h for h in opportunity.promises if (h.at <= plan.end or h.by_hand) and h.promise.by >= plan.day]
-    held = known[-1] if known else None
+    known = [h for h in opportunity.promises if h.at <= plan.end or h.by_hand]
+    held = known[-1] if known and known[-1].promise.by >= plan.day else None
     told = about(opportunity, plan, zone)
     if held is not None:
         told = f"{told} {_promised(held, zone)}"
@@ -177,11 +179,16 @@ def addressees(opportunity: Opportunity) -> tuple[str, ...]:
 
 def _due(opportunity: Opportunity, day: date, policy: Policy, zone: ZoneInfo) -> datetime:
     """`at` on that day, put off by the weekend, `min_gap` and their absence, then by quiet hours."""
-    due = first_at(moment_of(day, policy.at, zone), policy, zone)
     pending = opportunity.last_pending()
     if pending is not None:
-        due = max(due, first_at(pending.at + policy.min_gap, policy, zone))
-    for _, until in opportunity.away:
+        day = max(day, day_of(first_at(pending.at + policy.min_gap, policy, zone), zone))
+    return waiting(opportunity, day, policy, zone)
+
+
+def waiting(opportunity: Opportunity, day: date, policy: Policy, zone: ZoneInfo) -> datetime:
+    """`at` on that day, put off by the weekend and their absence, then by quiet hours."""
+    due = first_at(moment_of(day, policy.at, zone), policy, zone)
+    for _, until in sorted(opportunity.away, key=lambda away: away[1]):
         if day_of(due, zone) <= until:
             due = moment_of(weekday_on_or_after(until + ONE_DAY), policy.at, zone)
     return after_quiet(due, policy, zone)

@@ -15,7 +15,6 @@ import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from email.header import decode_header
 from enum import Enum
 
 from followupd.core.domains import RELAY_DOMAINS, registrable
@@ -137,6 +136,8 @@ def decoded(value: bytes) -> str:
     text = value.decode("utf-8", "replace")
     if "=?" not in text:
         return text
+    from email.header import decode_header  # costs as much as this whole module
+
     try:
         return "".join(
             part if isinstance(part, str) else part.decode(charset or "ascii", "replace")

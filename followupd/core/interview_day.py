@@ -37,11 +37,16 @@ class InterviewDay:
 
     @property
     def start(self) -> datetime:
-        return min(i.start for i in self.interviews if i.start)
+        return min(i.start for i in self._timed if i.start)
 
     @property
     def end(self) -> datetime:
-        return max(i.end or i.start for i in self.interviews if i.start)
+        return max(i.end or i.start for i in self._timed if i.start)
+
+    @property
+    def _timed(self) -> tuple[Interview, ...]:
+        """Those with hours; all, when none has any."""
+        return tuple(i for i in self.interviews if not i.all_day) or self.interviews
 
     @property
     def all_day(self) -> bool:
@@ -84,7 +89,7 @@ def current_day(opportunity: Opportunity, zone: ZoneInfo) -> InterviewDay | None
             and not interview.removed
             and cancelled >= known
             and interview.start
-            and interview.start > plan.start
+            and day_of(interview.start, zone) > plan.day
         ):
             return None
     return plan

@@ -46,12 +46,13 @@ class Judge:
 
     def case(self, opportunity: Opportunity, contact: Contact, header: Header, said: Outbound, *, opens: bool) -> Case:
         """The contact with everything that a rule may ask of the history before it."""
-        previous = opportunity.pending[-1] if opportunity.pending else None
+        own = None if opens or not opportunity.contacts else opportunity.contacts[-1]  # the contact that it is part of
+        previous = next((c for c in reversed(opportunity.pending) if c is not own), None)
         rejection = opportunity.rejection()
         after_no: list[Contact] = []
         later: set[str] = set()
         if rejection is not None:
-            after_no = [c for c in opportunity.contacts if c.happened and c.at > rejection.at]
+            after_no = [c for c in opportunity.contacts if c.happened and c.at > rejection.at and c is not own]
             later = {
                 h.message_id
                 for h in opportunity.heard
@@ -79,7 +80,7 @@ class Judge:
             recorded=self._recorded(opportunity, contact.at),
             questions=self._questions(opportunity, contact),
             own_names=self._own_names(opportunity, header) if said.greets else frozenset(),
-            other_names=self._other_names(opportunity) if said.greets else {},
+            other_names=self._other_names(opportunity, header) if said.greets else {},
             own_companies=_company_names(opportunity) if said.companies else frozenset(),
             other_companies=self._other_companies(opportunity) if said.companies else {},
             when=lambda moment: f"{moment.astimezone(zone):%a %-d %b %H:%M}",
@@ -121,7 +122,10 @@ class Judge:
         people = [Address(p.address, p.name) for p in opportunity.people.values()]
         return frozenset(name for person in [*people, *header.recipients] for name in names_of(person))
 
-    def _other_names(self, opportunity: Opportunity) -> dict[str, str]:
+    def _other_names(self, opportunity: Opportunity, header: Header) -> dict[str, str]:
+        """Names of other opportunities' people, but none that a recipient without a name might bear (bsmith@: Bob)."""
+        named = {person.address for person in opportunity.people.values() if person.name}
+        initials = {a.address[:1] for a in header.recipients if not a.name and a.address not in named}
         return {
             name: other.label()
             for other in self.roster.opportunities.values()
@@ -129,6 +133,7 @@ class Judge:
             for person in other.people.values()
             if person.address not in opportunity.people
             for name in names_of(Address(person.address, person.name))
+            if name[:1] not in initials
         }
 
     def _other_companies(self, opportunity: Opportunity) -> dict[str, str]:

@@ -34,6 +34,17 @@ class Person:
 
 
 @dataclass(slots=True)
+class Sent:
+    """One message of a contact: the opportunity's people among its recipients, and to whom it did not get."""
+
+    at: datetime
+    subject: str
+    people: tuple[str, ...]
+    recipients: frozenset[str]  # all of them, whoever they are
+    failed: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True)
 class Contact:
     """One contact: the first message, and those that followed it within `grace`."""
 
@@ -44,12 +55,18 @@ class Contact:
     answer: bool = False
     thank_you: bool = False
     sanctioned: bool = False
-    messages: list[str] = field(default_factory=list)
-    failed: set[str] = field(default_factory=set)  # recipients to whom it did not get
+    sent: dict[str, Sent] = field(default_factory=dict)  # its messages, by Message-ID
+
+    @property
+    def reached(self) -> frozenset[str]:
+        """The people of the opportunity to whom one of its messages got."""
+        return frozenset(
+            address for each in self.sent.values() for address in each.people if address not in each.failed
+        )
 
     @property
     def happened(self) -> bool:
-        return not self.failed or not set(self.people) <= self.failed
+        return bool(self.reached)
 
 
 @dataclass(slots=True)
@@ -95,6 +112,7 @@ class Interview:
     cancelled_at: datetime | None = None
     removed: bool = False
     unknown_zone: str = ""
+    instance: str = ""  # of a series: the replaced time of the instance that moved it (RECURRENCE-ID)
     strengths: tuple[str, ...] = ()
     specifics: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
@@ -138,9 +156,9 @@ class Opportunity:
         if heard.type in ANSWERING:
             self.pending.clear()
 
-    def came_back(self, contact: Contact, lost: set[str]) -> None:
-        """A contact did not get to `lost`; when it got to nobody, it did not happen."""
-        contact.failed |= lost
+    def came_back(self, contact: Contact, message_id: str, lost: set[str]) -> None:
+        """A message of a contact did not get to `lost`; when none of them got to anybody, it did not happen."""
+        contact.sent[message_id].failed |= lost
         if not contact.happened and contact in self.pending:
             self.pending.remove(contact)
 

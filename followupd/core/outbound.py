@@ -63,7 +63,7 @@ def outbound(message: Message, *, prompts: Sequence[str] = ()) -> Outbound:
 
 def words(text: str) -> int:
     """Words as a reader counts them: what stands between white space and has a letter or a digit."""
-    return sum(any(c.isalnum() for c in token) for token in text.split())
+    return sum(token[0].isalnum() or any(map(str.isalnum, token)) for token in text.split())
 
 
 def not_contact(message: Message) -> str:

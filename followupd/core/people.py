@@ -107,7 +107,8 @@ class Roster:
         if not name:
             return None
         named = [o for o in self.opportunities.values() if name in o.relay_names]
-        labelled = [o for o in self.opportunities.values() if name in (domain_label(o.key), o.key)]
+        labels = {name, name.replace(" ", ""), name.replace(" ", "-")}
+        labelled = [o for o in self.opportunities.values() if {domain_label(o.key), o.key} & labels]
         found = named or labelled
         return found[-1] if found else None
 
@@ -119,16 +120,19 @@ class Roster:
         thread = self.of_references(header) or self.of_subject(header)
         if is_relay(sender.domain):
             return thread or self.of_relay(sender)
-        known = self.of_person(sender.address, header)
-        if thread is not None and (known is None or sender.address in thread.people):
-            if self._answers_own_forward(header):
+        company = self.of_company(sender)
+        if thread is not None and sender.address in thread.people:
+            return thread
+        outsider = company is None and not self.by_address.get(sender.address)
+        if thread is not None and (outsider or company is thread or (company is None and header.reply_ids)):
+            if self._answers_own_forward(header) or (outsider and said.kind is Kind.AUTO_REPLY):
                 return None
             if not is_machine_address(sender.address):
                 self.join(thread, sender, "writes on the thread")
             return thread
+        known = self.of_person(sender.address, header)
         if known is not None:
             return known
-        company = self.of_company(sender)
         if company is not None and said.kind in (Kind.REJECTION, Kind.OFFER, Kind.INVITATION):
             if not is_machine_address(sender.address):
                 self.join(company, sender, f"writes for {company.label()}")
@@ -179,7 +183,7 @@ class Roster:
         for address in (header.sender, *header.recipients):
             if address.address in opportunity.people or is_machine_address(address.address):
                 continue
-            if self.of_company(address) is opportunity or self.is_watched(address.address):
+            if self.of_company(address) is opportunity:
                 self.join(opportunity, address, "of the company, on its thread")
 
     def note_thread(self, opportunity: Opportunity, header: Header) -> None:
@@ -257,7 +261,9 @@ def of_invitation(invitation: Invitation, header: Header, roster: Roster) -> Opp
     if thread is not None and (thread.interviews or thread.key in keys or not keys):
         return thread
     if keys:
-        return roster.open(max(keys, key=keys.count))
+        # of as many, the company whom a recruiter invites for rather than the recruiter's own
+        sends = {company_key(address) for address in [*others, header.sender]}
+        return roster.open(max(keys, key=lambda key: (keys.count(key), key not in sends)))
     for person in people:
         if roster.by_address.get(person.address) or roster.is_watched(person.address):
             return roster.of_person(person.address, header)

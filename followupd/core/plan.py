@@ -15,9 +15,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from followupd.core.follow_up import addressees, follow_up_step, follow_ups_of
+from followupd.core.follow_up import addressees, follow_up_step, follow_ups_of, waiting
 from followupd.core.interview_day import InterviewDay, Step, digest, interview_days
-from followupd.core.local_time import ONE_DAY, after_quiet, day_of, first_at, moment_of, zone_of
+from followupd.core.local_time import ONE_DAY, day_of, zone_of
 from followupd.core.opportunity import Opportunity
 from followupd.core.thanks import THANKS, thank_you_steps
 from followupd.model import Nudge, Policy, State
@@ -163,13 +163,8 @@ def _let_go(
             ends.append(step.due + LAPSE)  # never shown: too old, or one nudge with a later step
         else:
             return None
-    last = max(ends)
-    sent = [contact.at for contact in opportunity.contacts if contact.happened]
-    if sent:
-        last = max(last, sent[-1])
-    due = after_quiet(
-        first_at(moment_of(day_of(last, zone) + LET_GO_AFTER * ONE_DAY, policy.at, zone), policy, zone), policy, zone
-    )
+    due = waiting(opportunity, day_of(max(ends), zone) + LET_GO_AFTER * ONE_DAY, policy, zone)
+    sent = [contact for contact in opportunity.contacts if contact.happened]
     anchor = digest(follow_ups[-1].key)
     reason = (
         f"You have done everything you can with {opportunity.label()}: {len(sent)} mails, and no answer. Let it go."

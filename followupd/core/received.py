@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from followupd.core import adoption
+from followupd.core.domains import company_name, is_machine_address, is_relay
 from followupd.core.local_time import utc
 from followupd.core.opportunity import Contact, Heard, Held, Interview, Opportunity
 from followupd.core.people import key_of_person
@@ -42,13 +44,26 @@ def take_received(walk: Walk, reading: Reading) -> None:
         return
     objects = [i for i in reading.invitations if i.method in (Method.REQUEST, Method.PUBLISH, Method.CANCEL)]
     answers = any(i.method in (Method.REPLY, Method.COUNTER) for i in reading.invitations)
+    confirmed = header.message_id in walk.adopted
+    proposed = [] if confirmed else [i for i in objects if adoption.is_proposal(walk.roster, header, i)]
+    versions = [i for i in objects if adoption.is_version(walk.roster, i)]
     changes = [
-        change for invitation in objects if (change := adoption.take(walk.roster, header, invitation)) is not None
+        change
+        for invitation in objects
+        if (change := adoption.take(walk.roster, header, invitation, confirmed=confirmed)) is not None
     ]
+    if proposed and not changes:
+        first = proposed[0]
+        evidence = first.summary or first.cue
+        walk.proposals[header.message_id] = (
+            header,
+            replace(said, kind=Kind.INVITATION, evidence=evidence, start=first.start),
+        )
+        return
     if changes:
         _calendar_changes(walk, header, said, changes)
         return
-    if answers or (objects and _is_calendar_only(reading)):
+    if answers or versions or (objects and _is_calendar_only(reading)):
         return
     _spoken(walk, header, said)
 
@@ -60,6 +75,7 @@ def _is_calendar_only(reading: Reading) -> bool:
 
 def _calendar_changes(walk: Walk, header: Header, said: Inbound, changes: list[adoption.Change]) -> None:
     at = utc(header.date)
+    promised: set[str] = set()
     for change in changes:
         opportunity, interview = change.opportunity, change.interview
         walk.roster.note_thread(opportunity, header)
@@ -83,7 +99,8 @@ def _calendar_changes(walk: Walk, header: Header, said: Inbound, changes: list[a
             start=interview.start,
             end=interview.end,
         )
-        if change.type is EventType.INTERVIEW and said.promise is not None:
+        if change.type is EventType.INTERVIEW and said.promise is not None and opportunity.key not in promised:
+            promised.add(opportunity.key)
             _promise(walk, opportunity, header, said.promise)
 
 
@@ -93,10 +110,12 @@ def _spoken(walk: Walk, header: Header, said: Inbound) -> None:
         return
     opportunity = walk.roster.of_inbound(header, said)
     if said.kind is Kind.INVITATION:
-        if walk.policy.auto_adopt == "all" or header.message_id in walk.adopted:
+        known = opportunity is not None and said.start is not None and _is_known(opportunity, utc(said.start))
+        if not known and (walk.policy.auto_adopt == "all" or header.message_id in walk.adopted):
             _adopt_prose(walk, opportunity, header, said)
             return
-        walk.proposals[header.message_id] = (header, said)
+        if not known:
+            walk.proposals[header.message_id] = (header, said)
     if opportunity is None:
         return
     at = utc(header.date)
@@ -122,12 +141,25 @@ def _spoken(walk: Walk, header: Header, said: Inbound) -> None:
         _promise(walk, opportunity, header, said.promise)
 
 
+def _is_known(opportunity: Opportunity, start: datetime) -> bool:
+    """Whether an interview then is known: a mail that speaks of it again is no new invitation."""
+    return any(interview.start == start for interview in opportunity.standing())
+
+
 def _adopt_prose(walk: Walk, opportunity: Opportunity | None, header: Header, said: Inbound) -> None:
     """An invitation in words is an interview by the user's wish (SPEC section 4, point 3)."""
+    relayed = is_relay(header.sender.domain)
+    name = company_name(header.sender.name) if relayed else ""
     if opportunity is None:
-        opportunity = walk.roster.of_relay(header.sender) or walk.roster.open(key_of_person(header.sender))
+        if relayed and not name:
+            return
+        opportunity = walk.roster.open(name if relayed else key_of_person(header.sender))
     at = utc(header.date)
-    walk.roster.join(opportunity, header.sender, "invited to an interview")
+    if name:
+        opportunity.relay_names.add(name)
+    who = () if relayed or is_machine_address(header.sender.address) else (header.sender.address,)
+    if who:
+        walk.roster.join(opportunity, header.sender, "invited to an interview")
     walk.roster.note_thread(opportunity, header)
     walk.touch(opportunity, at)
     if opportunity.state is not State.CLOSED:
@@ -137,7 +169,7 @@ def _adopt_prose(walk: Walk, opportunity: Opportunity | None, header: Header, sa
     if start is not None:
         identity = f"prose:{header.message_id}"
         opportunity.interviews[identity] = Interview(
-            identity, at, start, end, (header.sender.address,), summary=header.subject, message_id=header.message_id
+            identity, at, start, end, who, summary=header.subject, message_id=header.message_id
         )
     _heard(opportunity, header, EventType.INTERVIEW, said.evidence, invites=True)
     people = [header.sender.address]
@@ -171,15 +203,21 @@ def _bounce(walk: Walk, reading: Reading) -> None:
     """A contact came back: it did not happen for those recipients (FU302)."""
     report, header = reading.report, reading.header
     ids = [*([report.original_id] if report and report.original_id else []), *header.reply_ids]
-    failed = set(report.recipients) if report else set()
+    named = set(report.recipients) if report else set()
+    named |= {address.strip(" <>").lower() for address in header.marks.get("x-failed-recipients", "").split(",")} - {""}
     at = utc(header.date)
     for opportunity in walk.opportunities.values():
-        contact = _contact_that_failed(opportunity, ids, failed, at)
-        if contact is None:
+        found = _message_that_failed(opportunity, ids, named, at)
+        if found is None:
             continue
-        lost = (failed & set(contact.people)) or set(contact.people)
-        news = not lost <= contact.failed
-        opportunity.came_back(contact, lost)
+        contact, message_id = found
+        each = contact.sent[message_id]
+        # an address that is none of the mail's own is where one of them was sent on to
+        lost = named & set(each.people) if named & each.recipients else set(each.people)
+        if not lost:
+            continue
+        news = not lost <= each.failed
+        opportunity.came_back(contact, message_id, lost)
         walk.touch(opportunity, at)
         said = reading.inbound.evidence if reading.inbound else header.subject
         walk.event(opportunity, at, EventType.BOUNCE, header.message_id, sorted(lost), said or header.subject)
@@ -191,22 +229,27 @@ def _bounce(walk: Walk, reading: Reading) -> None:
                     "FU302",
                     "bounced",
                     Severity.WARNING,
-                    contact.message_id,
+                    message_id,
                     opportunity.key,
                     tuple(sorted(lost)),
                     reason,
-                    contact.subject,
+                    each.subject,
                 )
             )
 
 
-def _contact_that_failed(opportunity: Opportunity, ids: list[str], failed: set[str], at: datetime) -> Contact | None:
+def _message_that_failed(
+    opportunity: Opportunity, ids: list[str], named: set[str], at: datetime
+) -> tuple[Contact, str] | None:
+    """The message that a report is about: by its id, else the last of five days to one of those named."""
     for contact in reversed(opportunity.contacts):
-        if any(message_id in contact.messages for message_id in ids):
-            return contact
-    if ids and not failed:
+        for message_id in ids:
+            if message_id in contact.sent:
+                return contact, message_id
+    if ids and not named:
         return None
     for contact in reversed(opportunity.contacts):
-        if timedelta(0) <= at - contact.at <= timedelta(days=5) and failed & set(contact.people):
-            return contact
+        for message_id, each in reversed(contact.sent.items()):
+            if timedelta(0) <= at - each.at <= timedelta(days=5) and named & set(each.people):
+                return contact, message_id
     return None

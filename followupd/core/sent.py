@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from followupd.core.domains import is_relay
 from followupd.core.follow_up import satisfies
 from followupd.core.local_time import ONE_DAY, day_of, moment_of, utc
-from followupd.core.opportunity import Contact, Interview, Opportunity
+from followupd.core.opportunity import Contact, Interview, Opportunity, Sent
 from followupd.core.thanks import thanks_now
 from followupd.core.walk import Walk
 from followupd.model import (
@@ -41,7 +41,13 @@ def take_draft(walk: Walk, reading: Reading) -> None:
     if reading.outbound is None or not walk.policy.drafts or walk.judge is None:
         return
     for opportunity, people in _addressed(walk, reading.header, draft=True):
-        contact = _weighed(walk, opportunity, people, reading.header, reading.outbound)
+        known = dict(opportunity.interviews)
+        who = {interview.identity: interview.people for interview in known.values()}
+        _infer_interview(walk, opportunity, people, reading.header, reading.outbound)
+        contact = _weighed(walk, opportunity, people, reading.header, reading.outbound, _before(opportunity))
+        opportunity.interviews = known
+        for interview in known.values():
+            interview.people = who[interview.identity]
         findings = walk.judge.findings(opportunity, contact, reading.header, reading.outbound, opens=True)
         key = f"{','.join(sorted(people))}|{reading.header.subject.casefold()}"
         walk.out.findings += [replace(f, draft=True, draft_key=key) for f in findings]
@@ -70,12 +76,26 @@ def _addressed(walk: Walk, header: Header, *, draft: bool = False) -> list[tuple
     ]
 
 
-def _weighed(walk: Walk, opportunity: Opportunity, people: tuple[str, ...], header: Header, said: Outbound) -> Contact:
-    """The contact that this mail would be, told what the history makes of it."""
+def _before(opportunity: Opportunity, present: Contact | None = None) -> Contact | None:
+    """The last contact that happened, before the one in hand."""
+    return next((c for c in reversed(opportunity.contacts) if c.happened and c is not present), None)
+
+
+def _weighed(
+    walk: Walk,
+    opportunity: Opportunity,
+    people: tuple[str, ...],
+    header: Header,
+    said: Outbound,
+    before: Contact | None,
+) -> Contact:
+    """The contact that this mail would be, told what the history makes of it; `before`: the user's previous one."""
     at = utc(header.date)
-    contact = Contact(at, header.message_id, header.subject, people, messages=[header.message_id])
-    last = opportunity.contacts[-1] if opportunity.contacts else None
-    named = [h for h in opportunity.heard if h.message_id in header.reply_ids and (last is None or h.at > last.at)]
+    contact = Contact(at, header.message_id, header.subject, people)
+    contact.sent[header.message_id] = Sent(
+        at, header.subject, people, frozenset(address.address for address in header.recipients)
+    )
+    named = [h for h in opportunity.heard if h.message_id in header.reply_ids and (before is None or h.at > before.at)]
     if named:
         contact.answer = not said.status_request or at - named[-1].at <= walk.policy.min_gap
     contact.thank_you = bool(thanks_now(opportunity, contact, walk.policy))
@@ -95,12 +115,16 @@ def _contact(walk: Walk, opportunity: Opportunity, people: tuple[str, ...], head
     last = opportunity.contacts[-1] if opportunity.contacts else None
     heard_between = last is not None and bool(opportunity.heard) and opportunity.heard[-1].at > last.at
     opens = last is None or at - last.at >= walk.policy.grace or heard_between or not last.happened
-    contact = _weighed(walk, opportunity, people, header, said)
+    inferred = _infer_interview(walk, opportunity, people, header, said)
+    contact = _weighed(walk, opportunity, people, header, said, _before(opportunity, None if opens else last))
     if not opens and last is not None:
         contact.answer = contact.answer or last.answer
         contact.thank_you = contact.thank_you or last.thank_you
-        if said.has_attachment:
-            walk.out.withdrawn += [f"FU209:{opportunity.key}:{message_id}" for message_id in last.messages]
+    if said.has_attachment:
+        recent = [
+            i for c in opportunity.contacts[-9:] for i, each in c.sent.items() if at - each.at < walk.policy.grace
+        ]
+        walk.out.withdrawn += [f"FU209:{opportunity.key}:{message_id}" for message_id in recent]
     if walk.judge is not None:
         walk.out.findings += walk.judge.findings(opportunity, contact, header, said, opens=opens)
     evidence = header.subject or "(no subject)"
@@ -108,31 +132,51 @@ def _contact(walk: Walk, opportunity: Opportunity, people: tuple[str, ...], head
     if opens or last is None:
         opportunity.send(contact)
     else:
-        last.messages.append(header.message_id)
+        last.sent |= contact.sent
         last.people = tuple(dict.fromkeys(last.people + people))
         last.thank_you = contact.thank_you
         last.answer = contact.answer
     walk.roster.note_thread(opportunity, header)
     walk.touch(opportunity, at)
-    if said.thank_you:
-        _infer_interview(walk, opportunity, people, header, said)
+    if inferred is not None:
+        walk.event(
+            opportunity,
+            at,
+            EventType.INTERVIEW_INFERRED,
+            header.message_id,
+            people,
+            said.thank_you,
+            start=inferred.start,
+            end=inferred.end,
+        )
 
 
 def _infer_interview(
     walk: Walk, opportunity: Opportunity, people: tuple[str, ...], header: Header, said: Outbound
-) -> None:
-    """A thank-you note is itself the evidence of an interview (SPEC section 4, point 5)."""
+) -> Interview | None:
+    """A thank-you note is itself the evidence of an interview (SPEC section 4, point 5): recorded, and given back.
+
+    A further note about the same day says who else was there.
+    """
     at = utc(header.date)
-    if not walk.policy.infer_interview or opportunity.state in (State.REJECTED, State.OFFER, State.CLOSED):
-        return
-    known = [i for i in opportunity.standing() if i.start and at - timedelta(days=3) <= i.start <= at]
+    if not said.thank_you or not walk.policy.infer_interview:
+        return None
+    if opportunity.state in (State.REJECTED, State.OFFER, State.CLOSED):
+        return None
     day = day_of(at, walk.zone) - said.thanks_for * ONE_DAY
-    about = [i for i in opportunity.standing() if i.start and day_of(i.start, walk.zone) == day]
-    if known or about:
-        return
+    near = [
+        i
+        for i in opportunity.standing()
+        if i.start and (at - timedelta(days=3) <= i.start <= at or day_of(i.start, walk.zone) == day)
+    ]
+    for interview in near:
+        if interview.inferred:
+            interview.people = tuple(dict.fromkeys(interview.people + people))
+    if near:
+        return None
     start = moment_of(day, datetime.min.time(), walk.zone)
     identity = f"inferred:{header.message_id}"
-    opportunity.interviews[identity] = Interview(
+    interview = Interview(
         identity,
         at,
         start,
@@ -143,13 +187,5 @@ def _infer_interview(
         message_id=header.message_id,
         inferred=True,
     )
-    walk.event(
-        opportunity,
-        at,
-        EventType.INTERVIEW_INFERRED,
-        header.message_id,
-        people,
-        said.thank_you,
-        start=start,
-        end=start,
-    )
+    opportunity.interviews[identity] = interview
+    return interview

@@ -44,8 +44,7 @@ def _thanked(
         (
             c.at
             for c in opportunity.contacts
-            if address in c.people
-            and address not in c.failed
+            if address in c.reached
             and interview.start is not None
             and c.at >= interview.start
             and (before is None or c.at < before)
@@ -70,8 +69,9 @@ def thank_you_steps(opportunity: Opportunity, plan: InterviewDay, policy: Policy
     next_day = plan.day + ONE_DAY
     last_chance = moment_of(next_day, LAST_CHANCE, zone)
     latest = moment_of(plan.day, THANK_YOU_LATEST, zone)
-    on_the_day = not plan.all_day and plan.end <= latest
-    due = min(plan.end + THANK_YOU_AFTER, latest) if on_the_day else last_chance
+    in_time = not plan.all_day and plan.end <= latest
+    due = after_quiet(min(plan.end + THANK_YOU_AFTER, latest) if in_time else last_chance, policy, zone)
+    on_the_day = day_of(due, zone) <= plan.day  # quiet hours may put it off to the next
     until = moment_of(plan.day + 2 * ONE_DAY, time(0), zone)
     satisfied = None if people else max(written)
     prefix = f"{opportunity.key}/{plan.anchor}"
@@ -79,7 +79,6 @@ def thank_you_steps(opportunity: Opportunity, plan: InterviewDay, policy: Policy
     told = about(opportunity, plan, zone)
     done = opportunity.done.get(f"{prefix}/thank-you") or opportunity.done.get(f"{prefix}/thank-you-last-chance")
     satisfied = satisfied or done
-    due = after_quiet(due, policy, zone)
     steps = [
         Step("thank-you", f"{prefix}/thank-you", due, people, f"{told} Thank {who}.", satisfied, until, follow_up=False)
     ]

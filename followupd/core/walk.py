@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from followupd.core.judge import Judge
 from followupd.core.opportunity import Interview, Opportunity
 from followupd.core.people import Roster
 from followupd.model import Event, EventType, Finding, Header, Inbound, Policy
+
+if TYPE_CHECKING:
+    from followupd.core.judge import Judge
 
 
 @dataclass(slots=True)

@@ -49,47 +49,76 @@ _PARTICLES = words(
 )
 
 _COMPANY = r"(?P<name>[A-Z][\w&.\-]*[\w](?: (?:& |and (?=[A-Z]))?[A-Z][\w&\-]*\w){0,3})"
+_NAMED = lazy(r"[A-Z][\w&.\-]*\w(?:'|’)|(?:[ '’]|chez|de|von)[A-Z][\w&.\-]*\w")
+# Substrings one of which must occur (in lower case), and the pattern.
 _OF_YOURS = (
-    lazy(
-        rf"\b(?:[Jj]oin(?:ing)?|[Bb]ecom(?:e|ing) (?:a )?part of|[Bb]e(?:ing)? (?:a )?part of|part of|"
-        rf"[Cc]ontribut(?:e|ing) to|[Gg]row with|[Bb]elong at|fit (?:at|for|with|in at))"
-        rf"(?: the| your team at)? {_COMPANY}"
+    (
+        ("join", "part of", "contribut", "grow with", "belong at", "fit "),
+        lazy(
+            rf"\b(?:[Jj]oin(?:ing)?|[Bb]ecom(?:e|ing) (?:a )?part of|[Bb]e(?:ing)? (?:a )?part of|part of|"
+            rf"[Cc]ontribut(?:e|ing) to|[Gg]row with|[Bb]elong at|fit (?:at|for|with|in at))"
+            rf"(?: the| your team at)? {_COMPANY}"
+        ),
     ),
-    lazy(
-        r"\b(?:[Rr]ole|[Pp]osition|[Oo]pening|[Oo]pportunity|[Jj]ob|[Ii]nternship|[Vv]acancy|[Tt]eams?|[Ee]veryone|"
-        r"[Pp]eople|[Ee]ngineers|[Cc]olleagues|[Gg]roup|[Cc]areer|[Ff]olks|"
-        r"[Pp]rocess|[Cc]ulture|[Ii]nterview(?:ed|ing|s)?|[Oo]nsite|[Oo]n-site|[Cc]onversations?|[Aa]pplication|"
-        r"[Aa]pplied|[Aa]pplying|[Ss]tart(?:ing)?|[Vv]isit(?:ing|ed)?|[Oo]ffices?|[Hh]iring|[Mm]ission|[Vv]ision|"
-        r"[Vv]alues|[Ee]ngineering|you(?: all| guys)?|you do|are doing|are building) "
-        rf"(?:at|with|within|of|to|for)(?: the)? {_COMPANY}"
+    (
+        (" at ", " with", " of ", " to ", " for "),
+        lazy(
+            r"\b(?:[Rr]ole|[Pp]osition|[Oo]pening|[Oo]pportunity|[Jj]ob|[Ii]nternship|[Vv]acancy|[Tt]eams?|[Ee]veryone|"
+            r"[Pp]eople|[Ee]ngineers|[Cc]olleagues|[Gg]roup|[Cc]areer|[Ff]olks|"
+            r"[Pp]rocess|[Cc]ulture|[Ii]nterview(?:ed|ing|s)?|[Oo]nsite|[Oo]n-site|[Cc]onversations?|[Aa]pplication|"
+            r"[Aa]pplied|[Aa]pplying|[Ss]tart(?:ing)?|[Vv]isit(?:ing|ed)?|[Oo]ffices?|[Hh]iring|[Mm]ission|[Vv]ision|"
+            r"[Vv]alues|[Ee]ngineering|you(?: all| guys)?|you do|are doing|are building) "
+            rf"(?:at|with|within|of|to|for)(?: the)? {_COMPANY}"
+        ),
     ),
-    lazy(
-        rf"\b(?:[Ww]ork(?:ing)?|be(?:ing)?|myself|[Ee]mployed|[Ss]tart(?:ing)?|[Ii]mpact|[Dd]ifference|[Dd]oing "
-        rf"this|[Hh]elp(?:ing)? (?:you|your team)|[Vv]alue|[Ff]uture) (?:at|with|for) {_COMPANY}"
+    (
+        (" at ", " with ", " for "),
+        lazy(
+            rf"\b(?:[Ww]ork(?:ing)?|be(?:ing)?|myself|[Ee]mployed|[Ss]tart(?:ing)?|[Ii]mpact|[Dd]ifference|[Dd]oing "
+            rf"this|[Hh]elp(?:ing)? (?:you|your team)|[Vv]alue|[Ff]uture) (?:at|with|for) {_COMPANY}"
+        ),
     ),
-    lazy(
-        rf"\b(?:[Ii]nterest(?:ed)? in|[Ee]xcited (?:about|by)|[Pp]assionate about|[Ee]nthusias\w+ (?:about|for)|"
-        rf"[Hh]elp(?:ing)?|[Ll]earn(?:ing|ed)? (?:more |so much |a lot )?about|[Ww]hy|[Cc]hoose|[Cc]onsider(?:ing)"
-        rf"? me for) (?:the (?:role|team|position|work) (?:at|of) )?{_COMPANY}"
+    (
+        ("interest", "excited ", "passionate", "enthusias", "help", "learn", "why ", "choos", "consider"),
+        lazy(
+            rf"\b(?:[Ii]nterest(?:ed)? in|[Ee]xcited (?:about|by)|[Pp]assionate about|[Ee]nthusias\w+ (?:about|for)|"
+            rf"[Hh]elp(?:ing)?|[Ll]earn(?:ing|ed)? (?:more |so much |a lot )?about|[Ww]hy|[Cc]hoose|[Cc]onsider(?:ing)"
+            rf"? me for) (?:the (?:role|team|position|work) (?:at|of) )?{_COMPANY}"
+        ),
     ),
-    lazy(
-        rf"\b{_COMPANY}['’]s? (?:\w+ ){{0,2}}?(?:mission|team|culture|product|products|values|work|vision|roadmap|"
-        rf"engineering|approach|platform|customers|growth|future|plans|people|office|hiring|interview|goals?|"
-        rf"reputation|success|commitment|focus)\b"
+    (
+        ("'s ", "’s ", "' ", "’ "),
+        lazy(
+            rf"\b{_COMPANY}['’]s? (?:\w+ ){{0,2}}?(?:mission|team|culture|product|products|values|work|vision|roadmap|"
+            rf"engineering|approach|platform|customers|growth|future|plans|people|office|hiring|interview|goals?|"
+            rf"reputation|success|commitment|focus)\b"
+        ),
     ),
-    lazy(
-        r"\b(?:[Yy]our|the) (?P<name>[A-Z][\w&.\-]*\w(?: [A-Z][\w&\-]*\w){0,2}) (?:team|engineering team|"
-        r"colleagues|office|hiring team|recruiting team|family)\b"
+    (
+        (" team", "colleagues", " office", " hiring", " recruiting", " family"),
+        lazy(
+            r"\b(?:[Yy]our|the) (?P<name>[A-Z][\w&.\-]*\w(?: [A-Z][\w&\-]*\w){0,2}) (?:team|engineering team|"
+            r"colleagues|office|hiring team|recruiting team|family)\b"
+        ),
     ),
-    lazy(rf"\b(?:rejoindre|intégrer|chez|au sein de|l'équipe (?:de|d')|votre équipe (?:de|d'|chez)) ?{_COMPANY}"),
-    lazy(
-        rf"\b(?:[Ss]telle|[Pp]osition|[Rr]olle|[Tt]eam|[Gg]espräch|[Ii]nterview|[Aa]rbeit(?:en)?|[Mm]itarbeit(?:en)"
-        rf"?|[Ee]instieg|[Bb]ewerbung|[Zz]ukunft|Sie|Ihnen|Kollegen|[Gg]erne?|bald)(?: \w+){{0,3}}? (?:bei|von) "
-        rf"(?:der |dem |den )?{_COMPANY}"
+    (
+        ("rejoindre", "intégrer", "chez", "sein de", "équipe"),
+        lazy(rf"\b(?:rejoindre|intégrer|chez|au sein de|l'équipe (?:de|d')|votre équipe (?:de|d'|chez)) ?{_COMPANY}"),
     ),
-    lazy(
-        rf"\b(?:unir(?:me|se) a|trabajar en|equipo de|formar parte de|puesto en|unirmi a|lavorare (?:in|per)|team "
-        rf"di|posizione in) {_COMPANY}"
+    (
+        (" bei ", " von "),
+        lazy(
+            rf"\b(?:[Ss]telle|[Pp]osition|[Rr]olle|[Tt]eam|[Gg]espräch|[Ii]nterview|[Aa]rbeit(?:en)?|[Mm]itarbeit(?:en)"
+            rf"?|[Ee]instieg|[Bb]ewerbung|[Zz]ukunft|Sie|Ihnen|Kollegen|[Gg]erne?|bald)(?: \w+){{0,3}}? (?:bei|von) "
+            rf"(?:der |dem |den )?{_COMPANY}"
+        ),
+    ),
+    (
+        ("unir", "trabajar en ", "equipo de ", "parte de ", "puesto en ", "lavorare ", "team di ", "posizione in "),
+        lazy(
+            rf"\b(?:unir(?:me|se) a|trabajar en|equipo de|formar parte de|puesto en|unirmi a|lavorare (?:in|per)|team "
+            rf"di|posizione in) {_COMPANY}"
+        ),
     ),
 )
 _MERE = lazy(
@@ -184,11 +213,14 @@ def companies(prose: Prose, greeting: str = "") -> tuple[tuple[str, str], ...]:
             found.setdefault(name, line)
     for sentence in prose.sentences:
         low = sentence.low
-        if not any(hint in low for hint in _HINTS):
+        if not _NAMED.search(sentence.text) or not any(map(low.__contains__, _HINTS)):
             continue
         if _ELSEWHERE.search(low) or (_MERE.search(low) and not _STILL_YOURS.search(low)):
             continue
-        for pattern in _OF_YOURS:
+        written = sentence.text.lower()
+        for gate, pattern in _OF_YOURS:
+            if not any(map(written.__contains__, gate)):
+                continue
             for match in pattern.finditer(sentence.text):
                 name = match["name"].rstrip(".")
                 if name.split()[0] not in _NO_COMPANY:

@@ -22,7 +22,7 @@ class Cue:
     pattern: re.Pattern[str]
 
     def opens(self, low: str) -> bool:
-        return any(part in low for part in self.gate)
+        return any(map(low.__contains__, self.gate))
 
 
 def cue(gate: str, *patterns: str) -> Cue:

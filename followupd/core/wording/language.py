@@ -57,9 +57,8 @@ def language(text: str, greeting: str = "") -> str:
 
 
 def _count(text: str, votes: Counter[str], weight: int) -> int:
-    words = 0
-    for match in _WORD.finditer(text[:2000].lower()):
-        words += 1
-        for candidate in _LANGUAGES.get(match.group(), ()):
-            votes[candidate] += weight
-    return words
+    found = Counter(map(_LANGUAGES.get, _WORD.findall(text[:2000].lower())))
+    for candidates, count in found.items():
+        for candidate in candidates or ():
+            votes[candidate] += weight * count
+    return found.total()

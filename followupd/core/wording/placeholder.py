@@ -90,7 +90,7 @@ def placeholder(subject: str, blocks: Iterable[str]) -> str:
     if not _REPLY.match(subject) and _unfilled(_TAGS.sub("", subject) if not _is_field_tag(subject) else subject):
         return subject.strip()
     for block in blocks:
-        if not block or (not any(sign in block for sign in _SIGNS) and "XX" not in block):
+        if not block or (not any(map(block.__contains__, _SIGNS)) and "XX" not in block):
             continue
         text = clip(block)
         if not _unfilled(_CODE.sub(" ", text)):

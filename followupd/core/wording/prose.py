@@ -43,8 +43,7 @@ class Prose:
 
     def speaks_of(self, gate: tuple[str, ...]) -> bool:
         """Whether any of the substrings (lower case) occurs at all."""
-        low = self.low
-        return any(part in low for part in gate)
+        return any(map(self.low.__contains__, gate))
 
 
 def plain(text: str) -> str:
