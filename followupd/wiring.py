@@ -149,7 +149,7 @@ def run(config: Config, *, json_lines: bool = False, progress: Callable[[int, bo
     from followupd.adapters.logs import set_up_logs
     from followupd.adapters.secrets import SystemSecrets
     from followupd.adapters.sqlite import open_store
-    from followupd.app.items import Reload, Resumed, Stop, Told
+    from followupd.app.items import Reload, Resumed, Told
     from followupd.app.signals import SignalRelay
 
     set_up_logs(os.environ)
@@ -160,11 +160,12 @@ def run(config: Config, *, json_lines: bool = False, progress: Callable[[int, bo
     daemon = build_daemon(
         config, store, clock, SystemSecrets(), items, messages=messages, json_lines=json_lines, progress=progress
     )
+    had_terminal = _has_terminal()
     relay = SignalRelay(
         {
-            signal.SIGTERM: lambda: items.put(Stop()),
-            signal.SIGINT: lambda: items.put(Stop()),
-            signal.SIGHUP: lambda: items.put(Reload()),
+            signal.SIGTERM: daemon.stop,
+            signal.SIGINT: daemon.stop,
+            signal.SIGHUP: lambda: daemon.stop() if had_terminal and not _has_terminal() else items.put(Reload()),
             signal.SIGUSR1: lambda: items.put(Told()),
         }
     )
@@ -209,8 +210,10 @@ def build_daemon(
     from followupd.app.parts import Parts
     from followupd.app.stream import LogStream
 
+    shown: dict[str, Notifier] = {}  # survives a reload: its notices are on the screen, and their buttons are ours
+
     def make_delivery(of: Config) -> Outbox:
-        made = notifiers or build_notifiers(of, secrets, lambda key, action: items.put(Pressed(key, action)))
+        made = notifiers or build_notifiers(of, secrets, lambda key, action: items.put(Pressed(key, action)), shown)
         return Outbox(store, made, tuple(made), clock, of.policy)
 
     outbox = make_delivery(config)
@@ -248,14 +251,21 @@ def _load_again(config: Config) -> Config:
     return load(config.path, os.environ, isolated=True)
 
 
-def build_notifiers(config: Config, secrets: Secrets, on_action: OnAction) -> dict[str, Notifier]:
-    """The channels of the config, in its order. Adding one is one line here."""
+def build_notifiers(
+    config: Config, secrets: Secrets, on_action: OnAction, shown: dict[str, Notifier] | None = None
+) -> dict[str, Notifier]:
+    """The channels of the config, in its order. Adding one is one line here.
+
+    `shown` keeps the one whose connection must outlive this call's result.
+    """
     zone = zone_of(config.policy.zone)
 
     def desktop() -> Notifier:
         from followupd.adapters.notify.desktop import DesktopNotifier
 
-        return DesktopNotifier(on_action)
+        if shown is None:
+            return DesktopNotifier(on_action)
+        return shown.setdefault("desktop", DesktopNotifier(on_action))
 
     def email() -> Notifier:
         from followupd.adapters.notify.email import EmailNotifier
@@ -384,6 +394,15 @@ def show_on_desktop(title: str, body: str) -> bool:
 
 DESKTOP_PATIENCE = 60.0
 """Seconds for a desktop to come up: a session's services start beside it."""
+
+
+def _has_terminal() -> bool:
+    """Whether this process has a terminal: when that is closed, SIGHUP does not mean "reload"."""
+    try:
+        os.close(os.open("/dev/tty", os.O_RDONLY | os.O_NOCTTY))
+    except OSError:
+        return False
+    return True
 
 
 def _on_stderr(line: str) -> None:
