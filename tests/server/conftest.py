@@ -14,6 +14,7 @@ from tests.conftest import STRICT
 from tests.server.certificates import Authority, make_authority
 from tests.server.cyrus import CyrusMailbox, CyrusServer, NotToBeHad
 from tests.server.dovecot import BINARY, DovecotServer, Mailbox, Options
+from tests.server.mailstore import Store
 from tests.server.proxy import Proxy
 from tests.server.scripted import ScriptedServer
 
@@ -98,3 +99,10 @@ def cyrus_server() -> Iterator[CyrusServer]:
 def cyrus(cyrus_server: CyrusServer) -> CyrusMailbox:
     """A fresh mailbox on Cyrus."""
     return cyrus_server.mailbox()
+
+
+@pytest.fixture(params=["dovecot", "cyrus"])
+def box(request: pytest.FixtureRequest) -> Store:
+    """A fresh mailbox, on each real server in turn."""
+    found: Store = request.getfixturevalue(request.param)
+    return found

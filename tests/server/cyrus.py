@@ -5,12 +5,11 @@ by `apt-get download` and unpacked under `.venv/cyrus` (once), and run from ther
 root it runs under the user `nobody`.
 
     cyrus                       fixture: a fresh `CyrusMailbox` (host, port, plain_port, ca_file, user, password)
-    cyrus.append(folder, data)  `cyrus.messages(folder)`: how many; folders INBOX, Sent, Drafts (SPECIAL-USE)
+    cyrus.append(folder, data)  and all else of `Store`; folders INBOX, Sent, Drafts (SPECIAL-USE)
 """
 
 from __future__ import annotations
 
-import imaplib
 import itertools
 import os
 import pwd
@@ -21,6 +20,7 @@ import tempfile
 from pathlib import Path
 
 from tests.server.certificates import Authority, make_authority
+from tests.server.mailstore import Store
 from tests.server.ports import answers, free_port, wait_for
 
 UNPACKED = Path(__file__).parent.parent.parent / ".venv" / "cyrus"
@@ -221,7 +221,7 @@ EVENTS {{
         return CyrusMailbox(self, user)
 
 
-class CyrusMailbox:
+class CyrusMailbox(Store):
     """One user's mailbox on Cyrus."""
 
     password = PASSWORD
@@ -229,22 +229,9 @@ class CyrusMailbox:
     def __init__(self, server: CyrusServer, user: str) -> None:
         self.server = server
         self.user = user
-        self.host, self.port, self.plain_port, self.ca_file = (
-            server.host,
-            server.port,
-            server.plain_port,
-            server.ca_file,
-        )
-
-    def append(self, folder: str, data: bytes) -> None:
-        with imaplib.IMAP4("127.0.0.1", self.plain_port, timeout=20) as imap:
-            imap.login(self.user, self.password)
-            kind, answer = imap.append(folder, "(\\Seen)", "", data)
-            assert kind == "OK", answer
-
-    def messages(self, folder: str) -> int:
-        with imaplib.IMAP4("127.0.0.1", self.plain_port, timeout=20) as imap:
-            imap.login(self.user, self.password)
-            kind, answer = imap.select(folder, readonly=True)
-            assert kind == "OK", answer
-            return int(answer[0] or b"0")
+        self.host = server.host
+        self.port = server.port
+        self.plain_port = server.plain_port
+        self.ca_file = server.ca_file
+        with self.session():
+            """The first login makes the folders."""

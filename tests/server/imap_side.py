@@ -14,7 +14,7 @@ from followupd.app.watch import AccountWatch, Phase, Watched, WatcherState
 from followupd.core.interest import Interest
 from followupd.model import Account, RawMail, Role, Server
 from followupd.ports import Batch, Cursor
-from tests.server.dovecot import Mailbox
+from tests.server.mailstore import Store
 from tests.server.ports import wait_for
 from tests.server.scripted import ScriptedServer
 
@@ -47,7 +47,7 @@ class GivenSecrets:
         return self.tokens.pop(0) if len(self.tokens) > 1 else self.tokens[0]
 
 
-def on_dovecot(box: Mailbox, port: int = 0, *, security: str = "tls", ca_file: str | None = None) -> ImapAccount:
+def on_real(box: Store, port: int = 0, *, security: str = "tls", ca_file: str | None = None) -> ImapAccount:
     server = Server(box.host, port or box.port, security, box.ca_file if ca_file is None else ca_file)
     return ImapAccount(Account("work", box.user, box.user, server), GivenSecrets(box.password))
 

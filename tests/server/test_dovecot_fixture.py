@@ -9,7 +9,8 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.server.dovecot import Mailbox, StoredMail
+from tests.server.dovecot import Mailbox
+from tests.server.mailstore import StoredMail
 from tests.server.ports import wait_for
 
 pytestmark = pytest.mark.server

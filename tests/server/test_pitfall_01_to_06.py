@@ -16,8 +16,8 @@ from followupd.adapters.imap.session import quoted
 from followupd.app.watch import POLL_SECONDS, Phase
 from followupd.errors import BadData, ConnectionLost, MailboxError
 from followupd.model import Role
-from tests.server.dovecot import Mailbox
-from tests.server.imap_side import ACME, SINCE, GivenSecrets, Watching, mail, numbers, on_dovecot, on_scripted, read
+from tests.server.imap_side import ACME, SINCE, GivenSecrets, Watching, mail, numbers, on_real, on_scripted, read
+from tests.server.mailstore import Store
 from tests.server.ports import wait_for
 from tests.server.proxy import Proxy
 from tests.server.scripted import ScriptedServer, sends
@@ -44,22 +44,22 @@ def test_pitfall_01_a_message_id_with_a_line_break_is_refused_before_anything_is
     assert server.commands == []
 
 
-def test_pitfall_01_a_folder_name_with_a_line_break_is_refused(dovecot: Mailbox) -> None:
-    mailbox = on_dovecot(dovecot).connect()
+def test_pitfall_01_a_folder_name_with_a_line_break_is_refused(box: Store) -> None:
+    mailbox = on_real(box).connect()
 
     with pytest.raises(MailboxError):
         mailbox.examine("Sent\r\nX1 DELETE Drafts")
 
     assert read(mailbox)[0] == []
-    assert dovecot.status("Drafts")["MESSAGES"] == 0
+    assert box.status("Drafts")["MESSAGES"] == 0
 
 
 @pytest.mark.parametrize("how", ["reset", "hang_up"])
 def test_pitfall_02_the_end_of_the_connection_is_not_silence(
-    how: str, dovecot: Mailbox, proxy_to: Callable[[int], Proxy]
+    how: str, box: Store, proxy_to: Callable[[int], Proxy]
 ) -> None:
-    proxy = proxy_to(dovecot.port)
-    mailbox = on_dovecot(dovecot, proxy.port).connect()
+    proxy = proxy_to(box.port)
+    mailbox = on_real(box, proxy.port).connect()
     read(mailbox)
     assert mailbox.idle(0.1) is False
     before = mailbox.session.turns
@@ -98,23 +98,23 @@ def test_pitfall_03_04_05_news_is_heard_wherever_it_stands(
     assert numbers(list(next(mailbox.sync(Role.SENT, cursor, ACME, SINCE)).mails)) == ["1"]
 
 
-def test_pitfall_04_every_byte_in_a_segment_of_its_own(dovecot: Mailbox, proxy_to: Callable[[int], Proxy]) -> None:
-    proxy = proxy_to(dovecot.port)
-    with Watching(on_dovecot(dovecot, proxy.port)) as watching:
+def test_pitfall_04_every_byte_in_a_segment_of_its_own(box: Store, proxy_to: Callable[[int], Proxy]) -> None:
+    proxy = proxy_to(box.port)
+    with Watching(on_real(box, proxy.port)) as watching:
         watching.wait_idle()
         proxy.to_client.slice = proxy.to_server.slice = 1
-        dovecot.append("Sent", mail(1))
+        box.append("Sent", mail(1))
         watching.wait_for_mail("1")
 
     assert Phase.OFFLINE not in watching.phases
 
 
 def test_pitfall_06_a_half_open_connection_is_noticed_when_done_is_not_answered(
-    dovecot: Mailbox, proxy_to: Callable[[int], Proxy], monkeypatch: pytest.MonkeyPatch
+    box: Store, proxy_to: Callable[[int], Proxy], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(idling, "DONE_SECONDS", 0.5)
-    proxy = proxy_to(dovecot.port)
-    mailbox = on_dovecot(dovecot, proxy.port).connect()
+    proxy = proxy_to(box.port)
+    mailbox = on_real(box, proxy.port).connect()
     read(mailbox)
     mailbox.idle(0.05)
     proxy.hold()
@@ -128,14 +128,14 @@ def test_pitfall_06_a_half_open_connection_is_noticed_when_done_is_not_answered(
 
 
 def test_pitfall_06_after_a_resume_the_dead_connection_is_replaced_within_ten_seconds(
-    dovecot: Mailbox, proxy_to: Callable[[int], Proxy], monkeypatch: pytest.MonkeyPatch
+    box: Store, proxy_to: Callable[[int], Proxy], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(connecting, "CONNECT_SECONDS", 1.0)  # the network stays away a little longer than we think
-    proxy = proxy_to(dovecot.port)
-    with Watching(on_dovecot(dovecot, proxy.port), poll=280) as watching:
+    proxy = proxy_to(box.port)
+    with Watching(on_real(box, proxy.port), poll=280) as watching:
         watching.wait_idle()
         proxy.to_client.drop = proxy.to_server.drop = True
-        dovecot.append("Sent", mail(1))
+        box.append("Sent", mail(1))
         begun = time.monotonic()
         watching.watch.wake()  # as on PrepareForSleep(false)
         wait_for(lambda: Phase.OFFLINE in watching.phases, "the loss to be noticed")
@@ -145,8 +145,8 @@ def test_pitfall_06_after_a_resume_the_dead_connection_is_replaced_within_ten_se
         watching.wait_for_mail("1")
 
 
-def test_pitfall_06_keepalive_is_on_and_idle_is_renewed_within_five_minutes(dovecot: Mailbox) -> None:
-    sock = on_dovecot(dovecot).connect().session.wire.sock
+def test_pitfall_06_keepalive_is_on_and_idle_is_renewed_within_five_minutes(box: Store) -> None:
+    sock = on_real(box).connect().session.wire.sock
 
     assert sock.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE) == 1
     assert sock.getsockopt(socket.IPPROTO_TCP, socket.TCP_KEEPIDLE) == 60

@@ -13,16 +13,17 @@ from followupd.core.interest import Interest
 from followupd.errors import ConnectionLost, TooManyConnections
 from followupd.model import Role
 from tests.server.dovecot import Mailbox
-from tests.server.imap_side import ACME, Watching, mail, numbers, on_dovecot, on_scripted, read
+from tests.server.imap_side import ACME, Watching, mail, numbers, on_real, on_scripted, read
+from tests.server.mailstore import Store
 from tests.server.ports import wait_for
 from tests.server.scripted import Command, ScriptedServer, Session, hangs_up, once, says
 
 pytestmark = pytest.mark.server
 
 
-def test_pitfall_07_a_star_that_answers_the_last_message_is_not_news(dovecot: Mailbox) -> None:
-    dovecot.append("Sent", mail(1))
-    mailbox = on_dovecot(dovecot).connect()
+def test_pitfall_07_a_star_that_answers_the_last_message_is_not_news(box: Store) -> None:
+    box.append("Sent", mail(1))
+    mailbox = on_real(box).connect()
     _, cursor, _ = read(mailbox)
     assert cursor.uidnext == 2
 
@@ -52,7 +53,7 @@ def test_pitfall_08_a_folder_full_of_holes_is_read_whole(dovecot: Mailbox) -> No
             )
         imap.expunge()
 
-    mails, cursor, batches = read(on_dovecot(dovecot).connect())
+    mails, cursor, batches = read(on_real(dovecot).connect())
 
     assert numbers(mails) == [str(n) for n in range(1, count + 1, 300)]
     assert sum(b.seen for b in batches) == count / 2
@@ -62,7 +63,7 @@ def test_pitfall_08_a_folder_full_of_holes_is_read_whole(dovecot: Mailbox) -> No
 def test_pitfall_09_a_new_uidvalidity_means_read_again_and_fetch_nothing_twice(dovecot: Mailbox) -> None:
     for number in range(3):
         dovecot.append("Sent", mail(number))
-    account = on_dovecot(dovecot)
+    account = on_real(dovecot)
     _, cursor, _ = read(account.connect())
     new = dovecot.change_uidvalidity("Sent")
     dovecot.append("Sent", mail("new"))
@@ -110,10 +111,10 @@ def test_pitfall_09_uids_that_start_over_are_read_again(scripted: Callable[..., 
     assert (numbers(mails), cursor.uidnext) == (["new"], 2)
 
 
-def test_pitfall_10_a_thousand_mails_in_the_gaps_are_each_read_once(dovecot: Mailbox) -> None:
-    with Watching(on_dovecot(dovecot)) as watching:
-        filler = threading.Thread(target=dovecot.fill, args=("Sent", 1000, mail))
-        single = threading.Thread(target=lambda: [dovecot.append("Sent", mail(f"s{n}")) for n in range(50)])
+def test_pitfall_10_a_thousand_mails_in_the_gaps_are_each_read_once(box: Store) -> None:
+    with Watching(on_real(box)) as watching:
+        filler = threading.Thread(target=box.fill, args=("Sent", 1000, mail))
+        single = threading.Thread(target=lambda: [box.append("Sent", mail(f"s{n}")) for n in range(50)])
         filler.start()
         single.start()
         filler.join()
@@ -128,7 +129,7 @@ def test_pitfall_11_two_connections_serve_three_folders(dovecot_with: Callable[.
     box = dovecot_with(connections=2)
     for folder in ("Sent", "INBOX", "Drafts"):
         box.server.doveadm("mailbox", "status", "-u", box.user, "messages", folder)
-    with Watching(on_dovecot(box), (Role.SENT, Role.INBOX, Role.DRAFTS), poll=0.5) as watching:
+    with Watching(on_real(box), (Role.SENT, Role.INBOX, Role.DRAFTS), poll=0.5) as watching:
         wait_for(lambda: {b.role for b in watching.batches if b.caught_up} == set(Role), "all three folders")
 
     assert Phase.PARKED in watching.phases
@@ -206,9 +207,9 @@ def test_pitfall_11_one_message_that_the_server_will_not_give_stops_nothing(
 
 
 @pytest.mark.parametrize("count", [1000, 10_000])
-def test_pitfall_12_coming_back_to_nothing_new_is_tiny_whatever_the_size(count: int, dovecot: Mailbox) -> None:
-    dovecot.fill("Sent", count)
-    account = on_dovecot(dovecot)
+def test_pitfall_12_coming_back_to_nothing_new_is_tiny_whatever_the_size(count: int, box: Store) -> None:
+    box.fill("Sent", count)
+    account = on_real(box)
     first = account.connect()
     _, cursor, _ = read(first)
     first.close()

@@ -16,7 +16,8 @@ from followupd.errors import ConfigError, ConnectionLost, LoginRefused, MailboxE
 from followupd.model import Role
 from tests.server.certificates import make_authority
 from tests.server.dovecot import Mailbox
-from tests.server.imap_side import GivenSecrets, Watching, mail, numbers, on_dovecot, on_scripted, read
+from tests.server.imap_side import GivenSecrets, Watching, mail, numbers, on_real, on_scripted, read
+from tests.server.mailstore import Store
 from tests.server.ports import wait_for
 from tests.server.proxy import Proxy
 from tests.server.scripted import ScriptedServer, once, says
@@ -30,7 +31,7 @@ def test_pitfall_13_sent_is_found_by_its_localised_name(dovecot_with: Callable[.
         with box.session() as imap:
             imap.create(f'"{folder}"')
 
-    found = on_dovecot(box).connect().folders()
+    found = on_real(box).connect().folders()
 
     assert found == {Role.INBOX: "INBOX", Role.SENT: "Gesendete Objekte", Role.DRAFTS: "Entwürfe"}
 
@@ -50,7 +51,7 @@ def test_pitfall_13_a_folder_that_cannot_be_told_is_asked_for(scripted: Callable
 
 def test_pitfall_14_without_idle_the_folder_is_polled(dovecot_with: Callable[..., Mailbox]) -> None:
     box = dovecot_with(idle=False)
-    with Watching(on_dovecot(box), poll=0.2) as watching:
+    with Watching(on_real(box), poll=0.2) as watching:
         watching.wait_idle()
         box.append("Sent", mail(1))
         watching.wait_for_mail("1")
@@ -146,8 +147,8 @@ def test_pitfall_17_neither_envelope_nor_the_slow_policy_is_used(scripted: Calla
     assert not [name for name, module in package.items() if "email" in vars(module)]
 
 
-def test_pitfall_18_no_dns_at_boot_is_waited_out(dovecot: Mailbox, monkeypatch: pytest.MonkeyPatch) -> None:
-    account = on_dovecot(dovecot)
+def test_pitfall_18_no_dns_at_boot_is_waited_out(box: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    account = on_real(box)
     good = account.account
     lost = dataclasses.replace(good, imap=dataclasses.replace(good.imap, host="imap.nowhere.invalid"))
     with pytest.raises(ConnectionLost):
@@ -178,8 +179,8 @@ def test_pitfall_18_a_captive_portals_certificate_is_waited_out_and_gets_no_pass
     assert (server.commands, secrets.asked) == ([], 0)
 
 
-def test_pitfall_18_plaintext_is_for_loopback_only(dovecot: Mailbox) -> None:
-    account = on_dovecot(dovecot, dovecot.plain_port, security="none")
+def test_pitfall_18_plaintext_is_for_loopback_only(box: Store) -> None:
+    account = on_real(box, box.plain_port, security="none")
     account.connect().close()
     away = dataclasses.replace(account.account, imap=dataclasses.replace(account.account.imap, host="192.0.2.1"))
 
@@ -187,16 +188,14 @@ def test_pitfall_18_plaintext_is_for_loopback_only(dovecot: Mailbox) -> None:
         ImapAccount(away, account.secrets).connect()
 
 
-def test_pitfall_18_the_server_down_for_a_while_is_found_again(
-    dovecot: Mailbox, proxy_to: Callable[[int], Proxy]
-) -> None:
-    proxy = proxy_to(dovecot.port)
-    with Watching(on_dovecot(dovecot, proxy.port)) as watching:
+def test_pitfall_18_the_server_down_for_a_while_is_found_again(box: Store, proxy_to: Callable[[int], Proxy]) -> None:
+    proxy = proxy_to(box.port)
+    with Watching(on_real(box, proxy.port)) as watching:
         watching.wait_idle()
         proxy.refuse()
         proxy.reset()
         wait_for(lambda: watching.phases.count(Phase.OFFLINE) >= 1, "offline")
-        dovecot.append("Sent", mail(1))
+        box.append("Sent", mail(1))
         proxy.accept()
         watching.watch.wake()
         watching.wait_for_mail("1")

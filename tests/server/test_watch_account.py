@@ -15,8 +15,8 @@ from followupd.app.watch import Phase
 from followupd.core.interest import Interest
 from followupd.errors import ConnectionLost
 from followupd.model import Place, RawMail, Role
-from tests.server.dovecot import Mailbox
-from tests.server.imap_side import ACME, GivenSecrets, Watching, mail, numbers, on_dovecot, on_scripted, read
+from tests.server.imap_side import ACME, GivenSecrets, Watching, mail, numbers, on_real, on_scripted, read
+from tests.server.mailstore import Store
 from tests.server.ports import wait_for
 from tests.server.scripted import ScriptedServer, says
 
@@ -24,89 +24,89 @@ pytestmark = pytest.mark.server
 NOON = dt.datetime(2026, 3, 2, 12, 0, tzinfo=dt.UTC)
 
 
-def test_a_wanted_mail_is_handed_over_whole_with_its_place(dovecot: Mailbox) -> None:
-    dovecot.append("Sent", mail("other", "x@people.example"))
-    uid = dovecot.append("Sent", mail(1), date=NOON)
+def test_a_wanted_mail_is_handed_over_whole_with_its_place(box: Store) -> None:
+    box.append("Sent", mail("other", "x@people.example"))
+    uid = box.append("Sent", mail(1), date=NOON)
 
-    mails, cursor, batches = read(on_dovecot(dovecot).connect())
+    mails, cursor, batches = read(on_real(box).connect())
 
     place = Place("work", "Sent", Role.SENT, cursor.uidvalidity, uid)
     assert mails == [RawMail(mail(1), Role.SENT, place, NOON)]
     assert (cursor.uidnext, cursor.interest, sum(b.seen for b in batches)) == (3, ACME.fingerprint, 2)
 
 
-def test_the_folder_is_opened_for_reading_only(dovecot: Mailbox) -> None:
-    dovecot.append("INBOX", mail(1), flags=())
+def test_the_folder_is_opened_for_reading_only(box: Store) -> None:
+    box.append("INBOX", mail(1), flags=())
 
-    read(on_dovecot(dovecot).connect(), "INBOX", Role.INBOX)
+    read(on_real(box).connect(), "INBOX", Role.INBOX)
 
-    assert dovecot.mails("INBOX")[0].flags <= {"\\Recent"}
+    assert box.mails("INBOX")[0].flags <= {"\\Recent"}
 
 
-def test_a_calendar_in_the_inbox_is_wanted_though_it_names_nobody(dovecot: Mailbox) -> None:
+def test_a_calendar_in_the_inbox_is_wanted_though_it_names_nobody(box: Store) -> None:
     with_calendar = (
         b"From: a@people.example\r\nSubject: Tuesday\r\nMessage-ID: <mcal@x>\r\nMIME-Version: 1.0\r\n"
         b'Content-Type: multipart/mixed; boundary="b"\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nHi\r\n'
         b"--b\r\nContent-Type: text/calendar; method=REQUEST\r\n\r\nBEGIN:VCALENDAR\r\n\r\n--b--\r\n"
     )
-    dovecot.append("INBOX", with_calendar)
-    dovecot.append("INBOX", mail("dull", "jordan@mail.example").replace(b"acme", b"people"))
+    box.append("INBOX", with_calendar)
+    box.append("INBOX", mail("dull", "jordan@mail.example").replace(b"acme", b"people"))
 
-    mails, _, batches = read(on_dovecot(dovecot).connect(), "INBOX", Role.INBOX)
+    mails, _, batches = read(on_real(box).connect(), "INBOX", Role.INBOX)
 
     assert [m.data for m in mails] == [with_calendar]
     assert sum(b.seen for b in batches) == 2
 
 
-def test_a_large_mail_is_read_whole_and_a_huge_one_cut(dovecot: Mailbox) -> None:
+def test_a_large_mail_is_read_whole_and_a_huge_one_cut(box: Store) -> None:
     large = mail(1, body="x" * 70 + "\r\n" + ("y" * 70 + "\r\n") * (BODY_FIRST // 36))
     huge = mail(2, body=("z" * 70 + "\r\n") * (BODY_WHOLE // 72 + 10))
-    dovecot.append("Sent", large)
-    dovecot.append("Sent", huge)
+    box.append("Sent", large)
+    box.append("Sent", huge)
 
-    mails, _, _ = read(on_dovecot(dovecot).connect())
+    mails, _, _ = read(on_real(box).connect())
 
     assert {m.place.uid: m.data for m in mails if m.place} == {1: large, 2: huge[:BODY_FIRST]}
 
 
-def test_the_window_begins_at_its_first_day_but_drafts_are_all_read(dovecot: Mailbox) -> None:
+def test_the_window_begins_at_its_first_day_but_drafts_are_all_read(box: Store) -> None:
     long_ago = dt.datetime(1999, 5, 1, tzinfo=dt.UTC)
     for folder in ("Sent", "Drafts"):
-        dovecot.append(folder, mail("old"), date=long_ago)
-        dovecot.append(folder, mail("new"))
+        box.append(folder, mail("old"), date=long_ago)
+        box.append(folder, mail("new"))
 
-    mailbox = on_dovecot(dovecot).connect()
+    mailbox = on_real(box).connect()
 
     assert numbers(read(mailbox)[0]) == ["new"]
     assert numbers(read(mailbox, "Drafts", Role.DRAFTS)[0]) == ["old", "new"]
 
 
-def test_no_cursor_on_the_way_reaches_back_before_the_window(dovecot: Mailbox) -> None:
-    dovecot.append("Sent", mail("old"), date=dt.datetime(1999, 5, 1, tzinfo=dt.UTC))
+def test_no_cursor_on_the_way_reaches_back_before_the_window(box: Store) -> None:
+    box.append("Sent", mail("old"), date=dt.datetime(1999, 5, 1, tzinfo=dt.UTC))
     for number in range(4):
-        dovecot.append("Sent", mail(number, body=("x" * 70 + "\r\n") * 14_000))
+        box.append("Sent", mail(number, body=("x" * 70 + "\r\n") * 14_000))
 
-    mails, _, batches = read(on_dovecot(dovecot).connect())
+    mails, _, batches = read(on_real(box).connect())
 
     assert numbers(mails) == ["0", "1", "2", "3"]
     assert len(batches) > 1  # handed over as it comes, not held
     assert all(b.cursor.uidnext >= 2 for b in batches)
 
 
-def test_a_folder_with_nothing_in_its_window_is_not_read_again(dovecot: Mailbox) -> None:
+def test_a_folder_with_nothing_in_its_window_is_not_read_again(box: Store) -> None:
     for number in range(3):
-        dovecot.append("Sent", mail(number), date=dt.datetime(1999, 5, 1, tzinfo=dt.UTC))
+        box.append("Sent", mail(number), date=dt.datetime(1999, 5, 1, tzinfo=dt.UTC))
 
-    _, cursor, batches = read(on_dovecot(dovecot).connect())
+    _, cursor, batches = read(on_real(box).connect())
 
     assert (cursor.uidnext, sum(b.seen for b in batches)) == (4, 0)
 
 
-def test_a_wider_interest_looks_again_without_fetching_twice(dovecot: Mailbox) -> None:
-    dovecot.append("Sent", mail(1))
-    dovecot.append("Sent", mail(2, "bob@globex.example"))
+def test_a_wider_interest_looks_again_without_fetching_twice(box: Store) -> None:
+    box.append("Sent", mail(1))
+    box.append("Sent", mail(2, "bob@globex.example"))
     interests = [ACME]
-    with Watching(on_dovecot(dovecot), interest=lambda: interests[-1]) as watching:
+    with Watching(on_real(box), interest=lambda: interests[-1]) as watching:
         watching.wait_idle()
         assert watching.seen == ["1"]
         both = Interest(domains=frozenset({"acme.example", "globex.example"}), read=frozenset({"<m1@mail.example>"}))
@@ -119,13 +119,13 @@ def test_a_wider_interest_looks_again_without_fetching_twice(dovecot: Mailbox) -
     assert (watching.batches[-1].caught_up, watching.batches[-1].cursor.uidnext) == (True, 3)
 
 
-def test_every_folder_is_caught_up_and_each_mail_comes_within_a_second(dovecot: Mailbox) -> None:
-    with Watching(on_dovecot(dovecot), (Role.SENT, Role.INBOX, Role.DRAFTS)) as watching:
+def test_every_folder_is_caught_up_and_each_mail_comes_within_a_second(box: Store) -> None:
+    with Watching(on_real(box), (Role.SENT, Role.INBOX, Role.DRAFTS)) as watching:
         watching.wait_idle(3)
         wait_for(lambda: watching.watch.caught_up, "all caught up")
         for folder in ("Sent", "INBOX", "Drafts"):
             begun = time.monotonic()
-            dovecot.append(folder, mail(folder))
+            box.append(folder, mail(folder))
             watching.wait_for_mail(folder)
             assert time.monotonic() - begun < 1
 
@@ -141,11 +141,11 @@ def test_a_polled_folder_without_news_hands_over_nothing(scripted: Callable[...,
 
 
 def test_a_watcher_stops_within_two_seconds_in_idle_and_in_backoff(
-    dovecot: Mailbox, scripted: Callable[..., ScriptedServer]
+    box: Store, scripted: Callable[..., ScriptedServer]
 ) -> None:
     down = scripted()
     down.replies["LOGIN"] = says("NO [UNAVAILABLE] later")
-    with Watching(on_dovecot(dovecot)) as idle, Watching(on_scripted(down)) as waiting:
+    with Watching(on_real(box)) as idle, Watching(on_scripted(down)) as waiting:
         idle.wait_idle()
         wait_for(lambda: Phase.OFFLINE in waiting.phases, "offline")
         for watching in (idle, waiting):
@@ -178,25 +178,25 @@ def _replaced(watching: Watching, connect: Callable[[], object]) -> object:
     return dataclasses.replace(watching.watch.watched, connect=connect)
 
 
-def test_a_self_mail_is_appended_once_and_shows_as_new(dovecot: Mailbox) -> None:
-    account = on_dovecot(dovecot)
+def test_a_self_mail_is_appended_once_and_shows_as_new(box: Store) -> None:
+    account = on_real(box)
     sink = ImapSink(account.secrets)
     message = b"Subject: Nudge\nMessage-ID: <key@followupd.example>\n\nWrite.\n"
 
     done = [sink.append_self_mail(account.account, message, "<key@followupd.example>") for _ in range(2)]
 
-    (lying,) = dovecot.mails("INBOX")
+    (lying,) = box.mails("INBOX")
     assert done == [True, False]
     assert lying.data == message.replace(b"\n", b"\r\n")
     assert "\\Seen" not in lying.flags
 
 
-def test_a_draft_goes_into_drafts_as_a_draft(dovecot: Mailbox) -> None:
-    account = on_dovecot(dovecot)
+def test_a_draft_goes_into_drafts_as_a_draft(box: Store) -> None:
+    account = on_real(box)
 
     folder = ImapSink(account.secrets).append_draft(account.account, b"Subject: Thank you\r\n\r\nDear Ann,\r\n")
 
-    (lying,) = dovecot.mails("Drafts")
+    (lying,) = box.mails("Drafts")
     assert folder == "Drafts"
     assert lying.flags >= {"\\Draft", "\\Seen"}
 
@@ -231,22 +231,22 @@ def test_bytes_sent_behind_the_answer_to_starttls_are_not_believed(scripted: Cal
         account.connect()
 
 
-def test_starttls_works(dovecot: Mailbox) -> None:
-    dovecot.append("Sent", mail(1))
+def test_starttls_works(box: Store) -> None:
+    box.append("Sent", mail(1))
 
-    mails, _, _ = read(on_dovecot(dovecot, dovecot.plain_port, security="starttls").connect())
+    mails, _, _ = read(on_real(box, box.plain_port, security="starttls").connect())
 
     assert numbers(mails) == ["1"]
 
 
 def test_no_log_at_any_level_bears_password_token_or_mail(
-    dovecot: Mailbox, scripted: Callable[..., ScriptedServer], caplog: pytest.LogCaptureFixture
+    box: Store, scripted: Callable[..., ScriptedServer], caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(0)
-    dovecot.append("Sent", mail(1, body="planted body"))
-    read(on_dovecot(dovecot).connect())
+    box.append("Sent", mail(1, body="planted body"))
+    read(on_real(box).connect())
     secrets = GivenSecrets(tokens=["planted-token"])
     on_scripted(scripted(), secrets, token=True).connect().close()
 
-    for planted in (dovecot.password, "planted body", "planted-token", "alice@acme.example"):
+    for planted in (box.password, "planted body", "planted-token", "alice@acme.example"):
         assert planted not in caplog.text

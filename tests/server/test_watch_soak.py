@@ -8,8 +8,8 @@ import pytest
 
 from followupd.app.watch import Phase
 from followupd.model import Role
-from tests.server.dovecot import Mailbox
-from tests.server.imap_side import Watching, mail, on_dovecot, on_scripted
+from tests.server.imap_side import Watching, mail, on_real, on_scripted
+from tests.server.mailstore import Store
 from tests.server.ports import wait_for
 from tests.server.proxy import Proxy
 from tests.server.scripted import Command, ScriptedServer, Session
@@ -28,15 +28,15 @@ BREAKS: dict[str, Callable[[Proxy], None]] = {
 
 @pytest.mark.parametrize("how", BREAKS)
 def test_however_the_connection_breaks_no_mail_is_missed_and_none_comes_twice(
-    how: str, dovecot: Mailbox, proxy_to: Callable[[int], Proxy]
+    how: str, box: Store, proxy_to: Callable[[int], Proxy]
 ) -> None:
-    proxy = proxy_to(dovecot.port)
+    proxy = proxy_to(box.port)
     wanted = [str(n) for n in range(12)]
-    with Watching(on_dovecot(dovecot, proxy.port)) as watching:
+    with Watching(on_real(box, proxy.port)) as watching:
         for number in wanted:
             if int(number) % 4 == 1:
                 BREAKS[how](proxy)
-            dovecot.append("Sent", mail(number))
+            box.append("Sent", mail(number))
             if int(number) % 4 == 3:
                 proxy.heal()
                 watching.watch.wake()
