@@ -44,7 +44,11 @@ def audit_command(
     watched = tuple(_address(text, "--watch") for text in watch)
     if timezone and not is_zone(timezone):
         raise UsageError(f'--timezone: "{timezone}" is no time zone that this machine knows.', "Write America/Toronto.")
+    import gc
+
     from followupd import wiring
+
+    gc.enable()  # `__main__` has turned it off
 
     with progress_bar("Reading mail") as progress:
         records = wiring.audit(

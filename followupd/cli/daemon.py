@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -26,6 +27,7 @@ def run_command(*, as_json: bool) -> int:
         raise ConfigError(f"{config.path}: names no account to watch.", hint)
     from followupd import wiring
 
+    gc.enable()  # `__main__` has turned it off
     with backfill_bar() as progress:
         return wiring.run(config, json_lines=as_json, progress=progress)
 
@@ -42,4 +44,5 @@ def demo_command() -> int:
     from followupd.wiring import build_daemon
 
     set_up_logs({"FOLLOWUPD_LOG_LEVEL": "error"} | dict(os.environ))
+    gc.enable()
     return run_demo(sys.stdout, build_daemon)

@@ -135,22 +135,30 @@ _SQUEEZE = str.maketrans("", "", "-_.")
 
 
 @cache
-def _rules() -> dict[str, str]:
-    """The Public Suffix List by top-level domain: its rules of two labels and more, between line ends.
-
-    A top-level domain without such rules has no entry: it is its own suffix, as by the rule `*`.
-    """
+def _suffixes() -> str:
+    """The Public Suffix List as tldextract brings it, its lines between line ends."""
     spec = find_spec("tldextract")
     if spec is None or spec.loader is None or not spec.submodule_search_locations:
-        return {}
+        return ""
     folder = spec.submodule_search_locations[0]
-    data = cast("_DataLoader", spec.loader).get_data(f"{folder}/.tld_set_snapshot").decode("utf-8")
-    grouped: dict[str, list[str]] = {}
-    for line in data.splitlines():
-        if "." in line and not line.startswith("//"):
-            rule = line.strip()
-            grouped.setdefault(rule.rpartition(".")[2], []).append(rule)
-    return {top: "\n" + "\n".join(rules) + "\n" for top, rules in grouped.items()}
+    return "\n" + cast("_DataLoader", spec.loader).get_data(f"{folder}/.tld_set_snapshot").decode("utf-8") + "\n"
+
+
+@cache
+def _rules(top: str) -> str:
+    """The list's rules of two labels and more under that top-level domain, between line ends; "" for none.
+
+    Without such rules it is its own suffix, as by the rule `*`. Searched, not parsed: a user knows few of them.
+    """
+    text, end = _suffixes(), f".{top}\n"
+    rules = []
+    at = text.find(end)
+    while at >= 0:
+        rule = text[text.rfind("\n", 0, at) + 1 : at + len(end) - 1]
+        if not rule.startswith("//"):
+            rules.append(rule)
+        at = text.find(end, at + 1)
+    return "\n" + "\n".join(rules) + "\n" if rules else ""
 
 
 def _readable(domain: str) -> str:
@@ -178,7 +186,7 @@ def registrable(domain: str) -> str:
         return domain
     # a public suffix has at most five labels; what lies before never matters
     names = _readable(".".join(labels[-7:])).split(".")
-    rules = _rules().get(names[-1], "")
+    rules = _rules(names[-1])
     suffix = 1
     for size in range(2, len(names) + 1) if rules else ():
         name = ".".join(names[-size:])
