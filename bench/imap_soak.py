@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import collections
+import contextlib
 import copy
 import datetime as dt
 import json
@@ -193,8 +194,9 @@ class Soak:
             for name, act in random.sample(sorted(ways.items()), len(ways)):
                 if self._over.wait(random.uniform(*EVERY)):
                     return
-                act()
-                self.broken[name] += 1
+                with contextlib.suppress(AssertionError, OSError):  # nobody there to kick, or gone in this moment
+                    act()
+                    self.broken[name] += 1
                 self._over.wait(random.uniform(0.2, 3.0))
                 proxy.heal()
 
@@ -215,6 +217,7 @@ class Soak:
                 if len(self.memory) % 30 == 1:
                     print(
                         f"{len(self.appended)} appended, {len(self.arrived)} handled, "
+                        f"{sum(count > 1 for count in seen_of(daemon).values())} twice, "
                         f"{sum(self.broken.values())} breaks, {self.memory[-1]:.1f} MB",
                         file=sys.stderr,
                         flush=True,
