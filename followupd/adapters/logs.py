@@ -3,6 +3,8 @@
 1. A log line is an event and its fields, never prose; no body, no secret, no address at info.
 2. Under systemd each line begins with its priority (sd-daemon(3)), and bears no time: the journal has it.
 3. FOLLOWUPD_LOG_LEVEL (debug, info, warning, error) and FOLLOWUPD_LOG_FORMAT (console, journal, json) override.
+4. structlog takes rich along where it is installed, for tracebacks that we never draw: 5 MB that the daemon would
+   hold for ever. So the daemon imports this module first, and here rich is not there while structlog looks for it.
 """
 
 from __future__ import annotations
@@ -12,7 +14,14 @@ import sys
 from collections.abc import Mapping, MutableMapping
 from typing import Any, TextIO
 
-import structlog
+if "rich" in sys.modules:
+    import structlog
+else:
+    sys.modules["rich"] = None  # type: ignore[assignment]
+    try:
+        import structlog
+    finally:
+        del sys.modules["rich"]
 
 LEVELS = {"debug": 10, "info": 20, "warning": 30, "error": 40}
 _PRIORITY = {"debug": "<7>", "info": "<6>", "warning": "<4>", "error": "<3>", "critical": "<2>"}

@@ -25,6 +25,7 @@ def run_command(*, as_json: bool) -> int:
     if not config.accounts:
         hint = 'Write two lines into it: [[accounts]] and, below it, email = "you@your-provider".'
         raise ConfigError(f"{config.path}: names no account to watch.", hint)
+    import followupd.adapters.logs  # noqa: F401 - before anything else that logs: see its rule 4
     from followupd import wiring
 
     gc.enable()  # `__main__` has turned it off

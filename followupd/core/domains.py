@@ -135,13 +135,13 @@ _SQUEEZE = str.maketrans("", "", "-_.")
 
 
 @cache
-def _suffixes() -> str:
-    """The Public Suffix List as tldextract brings it, its lines between line ends."""
+def _suffixes() -> bytes:
+    """The Public Suffix List as tldextract brings it (UTF-8), its lines between line ends."""
     spec = find_spec("tldextract")
     if spec is None or spec.loader is None or not spec.submodule_search_locations:
-        return ""
+        return b""
     folder = spec.submodule_search_locations[0]
-    return "\n" + cast("_DataLoader", spec.loader).get_data(f"{folder}/.tld_set_snapshot").decode("utf-8") + "\n"
+    return b"\n%b\n" % cast("_DataLoader", spec.loader).get_data(f"{folder}/.tld_set_snapshot")
 
 
 @cache
@@ -150,11 +150,11 @@ def _rules(top: str) -> str:
 
     Without such rules it is its own suffix, as by the rule `*`. Searched, not parsed: a user knows few of them.
     """
-    text, end = _suffixes(), f".{top}\n"
+    text, end = _suffixes(), f".{top}\n".encode()
     rules = []
     at = text.find(end)
     while at >= 0:
-        rule = text[text.rfind("\n", 0, at) + 1 : at + len(end) - 1]
+        rule = text[text.rfind(b"\n", 0, at) + 1 : at + len(end) - 1].decode()
         if not rule.startswith("//"):
             rules.append(rule)
         at = text.find(end, at + 1)
