@@ -112,7 +112,9 @@ def view(config: Config, *, now: datetime | None = None) -> View:
     deeds = [deed for _, deed in store.deeds()]
     first_run = store.meta("first_run")
     since = datetime.fromisoformat(first_run) - FIRST_RUN_REACH if first_run else None
-    decision = decide(store.readings(), deeds, config.policy, store.raised(), now=now or clock.now(), since=since)
+    decision = decide(
+        store.readings(), deeds, config.policy, store.raised(), now=now or clock.now(), since=since, judging=False
+    )
     return View(decision, store, zone_of(config.policy.zone))
 
 
