@@ -17,12 +17,18 @@ _RESULTS = {
 }
 
 
+SANDBOX_FAILED = {217, 218, 226}
+"""EXIT_USER, EXIT_CAPABILITIES, EXIT_NAMESPACE (systemd.exec(5), "Process exit codes")."""
+
+
 def reason(result: str, exit_code: int | None) -> str:
     """What `result` (systemd.exec(5), $SERVICE_RESULT) and the exit code mean."""
     if exit_code == Exit.LOGIN_REFUSED:
         return "every login was refused"
     if exit_code == Exit.BAD_CONFIG:
         return "its configuration is wrong"
+    if exit_code in SANDBOX_FAILED:
+        return "its sandbox cannot be made on this machine"
     if result == "exit-code":
         return f"it ended with exit code {exit_code}"
     return _RESULTS.get(result, result or "nobody knows why")
@@ -35,6 +41,8 @@ def remedy(exit_code: int | None) -> str:
         return f"Run: followupd login. {start}"
     if exit_code == Exit.BAD_CONFIG:
         return f"Run: followupd config check. {start}"
+    if exit_code in SANDBOX_FAILED:
+        return "Run: followupd service install --no-sandbox"
     return "See: followupd service logs. Then: systemctl --user restart followupd"
 
 

@@ -77,9 +77,10 @@ class SystemdUser:
     def _is_up(self) -> bool:
         if self._process is None or self._process.poll() is not None:
             raise AssertionError("systemd --user ended at once")
-        return self._run("is-system-running").stdout.strip() in {"running", "degraded"}
+        return self.run("is-system-running").stdout.strip() in {"running", "degraded"}
 
-    def _run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """systemctl, whatever comes of it."""
         return subprocess.run(
             [SYSTEMCTL, "--user", "--no-pager", *arguments],
             check=False,
@@ -91,7 +92,7 @@ class SystemdUser:
         )
 
     def systemctl(self, *arguments: str) -> str:
-        done = self._run(*arguments)
+        done = self.run(*arguments)
         if done.returncode:
             raise AssertionError(f"systemctl --user {' '.join(arguments)}: {done.stderr}{done.stdout}\n{self.log()}")
         return done.stdout
