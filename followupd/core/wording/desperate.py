@@ -10,12 +10,12 @@
 
 from __future__ import annotations
 
-from followupd.core.wording.cue import found
+from followupd.core.wording.cue import Family, found
 from followupd.core.wording.desperate_abroad import FRENCH, GERMAN
 from followupd.core.wording.desperate_cues import ENGLISH, NOT_ME, OTHERWISE_OPENS
 from followupd.core.wording.prose import Prose
 
-_CUES = {"en": ENGLISH, "fr": FRENCH, "de": GERMAN}
+_CUES = {"en": Family(ENGLISH), "fr": Family(FRENCH), "de": Family(GERMAN)}
 
 
 def desperate(prose: Prose) -> str:

@@ -21,6 +21,7 @@ LONGEST = 400
 HEAD, TAIL = 7_000, 2_000
 """Characters of a mail that are read: from its beginning, and up to its end."""
 
+WORD = lazy(r"[^\W\d_]+")
 _QUOTED = lazy(r"\"[^\"]{1,300}\"|“[^”]{1,300}”|„[^“”]{1,300}[“”]|«[^»]{1,300}»|(?<!\w)`[^`]{1,300}`")
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "–": "-", "—": "-", "\u00a0": " ", "\u202f": " "})
 
@@ -35,11 +36,15 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """The sentences of a mail in order; `low` is all of them, for cheap tests; `language` as `language()` says."""
+    """The sentences of a mail in order; `low` is all of them, for cheap tests; `language` as `language()` says.
+
+    `words` are the runs of letters in `low`.
+    """
 
     sentences: tuple[Sentence, ...]
     low: str
     language: str = "en"
+    words: frozenset[str] = frozenset()
 
     def speaks_of(self, gate: tuple[str, ...]) -> bool:
         """Whether any of the substrings (lower case) occurs at all."""
@@ -64,7 +69,8 @@ def prose(blocks: Iterable[str], language: str = "en") -> Prose:
         for sentence in sentences(text)
         for piece in _pieces(sentence)
     )
-    return Prose(made, "\n".join(sentence.low for sentence in made), language)
+    low = "\n".join(sentence.low for sentence in made)
+    return Prose(made, low, language, frozenset(WORD.findall(low)))
 
 
 def _has_quotes(text: str) -> bool:
