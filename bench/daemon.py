@@ -138,7 +138,9 @@ def latencies(home: Home, count: int) -> list[float]:
 
 def status_ratio(home: Home) -> tuple[float, float]:
     """How many times `python -c pass` a `followupd status` takes, and its seconds; medians of runs in turn."""
-    status = [sys.executable, "-m", "followupd", "status", "--config", str(home.config)]
+    # As the installed command does it: `-m` would add runpy's own imports.
+    script = "import sys; from followupd.__main__ import main; sys.exit(main())"
+    status = [sys.executable, "-c", script, "status", "--config", str(home.config)]
     bare = [sys.executable, "-c", "pass"]
 
     def seconds(command: list[str]) -> float:
