@@ -1,10 +1,9 @@
 """Sentences of mail text: what divides, what does not, and that nothing makes it slow."""
 
-import time
-
 import pytest
 
 from followupd.core.sentences import sentences
+from tests.core.linear import grows_linearly
 
 
 @pytest.mark.parametrize(
@@ -58,13 +57,4 @@ def test_a_text_falls_into_its_sentences(text: str, expected: list[str]) -> None
     ],
 )
 def test_a_hundred_kilobytes_of_anything_take_linear_time(piece: str) -> None:
-    def seconds(size: int) -> float:
-        text = piece * (size // len(piece))
-        best = 10.0
-        for _ in range(3):
-            begin = time.perf_counter()
-            sentences(text)
-            best = min(best, time.perf_counter() - begin)
-        return best
-
-    assert seconds(100_000) < 0.2
+    assert grows_linearly(sentences, piece)
