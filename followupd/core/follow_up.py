@@ -18,6 +18,7 @@ from followupd.core.local_time import ONE_DAY, after_quiet, day_of, first_at, mo
 from followupd.core.opportunity import Heard, Held, Opportunity
 from followupd.model import EventType, Policy, State
 
+AFTER_PROMISE = "after-promise"
 EARLY = 3
 """A follow-up is satisfied from this many days before its due day."""
 REPLY_STEP = 7
@@ -120,7 +121,7 @@ def _after_interview(opportunity: Opportunity, plan: InterviewDay, policy: Polic
 def _after_promise(held: Held, plan: InterviewDay, why: str, zone: ZoneInfo) -> FollowUp:
     by = held.promise.by
     return FollowUp(
-        "after-promise",
+        AFTER_PROMISE,
         f"{plan.anchor}/after-promise/{by.isoformat()}",
         max(plan.start, moment_of(by, time(0), zone)),
         by + ONE_DAY,
@@ -144,12 +145,15 @@ def key_of(opportunity: Opportunity, follow_up: FollowUp) -> str:
 
 
 def _settled(opportunity: Opportunity, follow_up: FollowUp, zone: ZoneInfo) -> datetime | None:
-    """When the first contact in the step's window went out."""
+    """When the first contact in the step's window went out; a note of thanks is no follow-up, however early that is."""
     return next(
         (
             contact.at
             for contact in opportunity.contacts
-            if contact.happened and contact.at > follow_up.after and day_of(contact.at, zone) >= follow_up.first_day
+            if contact.happened
+            and contact.at > follow_up.after
+            and day_of(contact.at, zone) >= follow_up.first_day
+            and (not contact.thank_you or follow_up.name == AFTER_PROMISE)
         ),
         None,
     )
