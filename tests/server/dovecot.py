@@ -1,4 +1,4 @@
-"""A real Dovecot 2.3 on loopback, from Debian's `dovecot-imapd`, each run in a folder of its own.
+"""A real Dovecot (2.3 or 2.4) on loopback, from Debian's `dovecot-imapd`, each run in a folder of its own.
 
 Fixtures (tests/server/conftest.py):
 
@@ -18,7 +18,6 @@ under the user `nobody`; as a plain user, as that one: it never needs a privileg
 from __future__ import annotations
 
 import contextlib
-import grp
 import itertools
 import os
 import pwd
@@ -26,34 +25,15 @@ import shutil
 import signal
 import subprocess
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 
 from tests.server.certificates import Authority, make_authority
+from tests.server.dovecot_configuration import Options, Place, configuration
 from tests.server.mailstore import Store
 from tests.server.ports import answers, free_port, wait_for
 
 BINARY = "/usr/sbin/dovecot"
 PASSWORD = "correct-horse"
-
-_CAPABILITY = (
-    "IMAP4rev1 SASL-IR LOGIN-REFERRALS ID ENABLE LITERAL+ SORT THREAD=REFERENCES MULTIAPPEND UNSELECT CHILDREN "
-    "NAMESPACE UIDPLUS LIST-EXTENDED CONDSTORE QRESYNC ESEARCH ESORT SEARCHRES WITHIN LIST-STATUS MOVE"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How a server differs from the default one."""
-
-    special_use: bool = True
-    sent: str = "Sent"
-    drafts: str = "Drafts"
-    idle: bool = True
-    condstore: bool = True
-    connections: int = 100  # per user and address
-    storage: str = "mdbox"  # or "maildir"
-    log_client: bool = False  # rawlogs of every session under the user's home
 
 
 class DovecotServer:
@@ -74,7 +54,8 @@ class DovecotServer:
         for name in ("run", "homes"):
             (self.folder / name).mkdir()
         self._config = self.folder / "dovecot.conf"
-        self._config.write_text(self._configuration(), encoding="utf-8")
+        place = Place(self.folder, self._owner, self.authority, self.port, self.plain_port, PASSWORD)
+        self._config.write_text(configuration(BINARY, self.options, place), encoding="utf-8")
         self._give_away()
 
     # ------------------------------------------------------------ running
@@ -172,88 +153,6 @@ class DovecotServer:
         for path in [self.folder, *self.folder.rglob("*")]:
             os.chown(path, self._owner.pw_uid, self._owner.pw_gid)
         self.folder.chmod(0o755)
-
-    def _configuration(self) -> str:
-        options, base = self.options, self.folder
-        user, group = self._owner.pw_name, grp.getgrgid(self._owner.pw_gid).gr_name
-
-        def folder(name: str, use: str) -> str:
-            mark = f"special_use = {use}\n" if options.special_use else ""
-            return f'mailbox "{name}" {{\n auto = subscribe\n {mark}}}\n'
-
-        words = _CAPABILITY.split()
-        if options.idle:
-            words.append("IDLE")
-        if options.special_use:
-            words.append("SPECIAL-USE")
-        if not options.condstore:
-            words = [word for word in words if word not in {"CONDSTORE", "QRESYNC"}]
-        plain = options.idle and options.condstore
-        capability = "" if plain else f"imap_capability = {' '.join(words)}\n"
-        rawlog = "rawlog_dir = %h/rawlog\n" if options.log_client else ""
-        return f"""
-base_dir = {base}/run
-state_dir = {base}/run
-log_path = {base}/dovecot.log
-default_internal_user = {user}
-default_internal_group = {group}
-default_login_user = {user}
-protocols = imap
-listen = 127.0.0.1
-ssl = yes
-ssl_cert = <{self.authority.certificate}
-ssl_key = <{self.authority.key}
-ssl_dh =
-disable_plaintext_auth = no
-auth_mechanisms = plain login
-auth_failure_delay = 0
-mail_location = {options.storage}:~/mail
-mail_fsync = never
-first_valid_uid = 0
-mail_max_userip_connections = {options.connections}
-default_process_limit = 400
-imap_idle_notify_interval = 2 min
-shutdown_clients = yes
-{capability}{rawlog}
-passdb {{
-  driver = static
-  args = password={PASSWORD}
-}}
-userdb {{
-  driver = static
-  args = uid={self._owner.pw_uid} gid={self._owner.pw_gid} home={base}/homes/%u
-}}
-namespace inbox {{
-  inbox = yes
-  separator = /
-  {folder(options.sent, chr(92) + "Sent")}
-  {folder(options.drafts, chr(92) + "Drafts")}
-}}
-service imap-login {{
-  chroot =
-  process_min_avail = 1
-  service_count = 0
-  client_limit = 1000
-  inet_listener imap {{
-    address = 127.0.0.1
-    port = {self.plain_port}
-  }}
-  inet_listener imaps {{
-    address = 127.0.0.1
-    port = {self.port}
-    ssl = yes
-  }}
-}}
-service anvil {{
-  chroot =
-}}
-service auth {{
-  chroot =
-}}
-service stats {{
-  chroot =
-}}
-"""
 
 
 class Mailbox(Store):

@@ -256,7 +256,7 @@ CLEOS = Story(
 
 # ------------------------------------------------------------------ Dana, and two companies side by side
 
-_VANCOUVER = ZoneInfo("America/Vancouver")
+_LOS_ANGELES = ZoneInfo("America/Los_Angeles")
 _DANA = "Dana Roy <dana@mail.example>"
 _PETER = "Peter Lund <peter@initech.example>"
 _ALICE = "Alice Moreau <alice@acme.example>"
@@ -264,13 +264,13 @@ _ALICE = "Alice Moreau <alice@acme.example>"
 
 def _dana(day: int, clock: str) -> datetime:
     hour, minute = clock.split(":")
-    return datetime(2026, 11, day, int(hour), int(minute), tzinfo=_VANCOUVER)
+    return datetime(2026, 11, day, int(hour), int(minute), tzinfo=_LOS_ANGELES)
 
 
 DANAS = Story(
     "dana",
     "dana@mail.example",
-    "America/Vancouver",
+    "America/Los_Angeles",
     (
         letter(
             _dana(2, "09:00"),
