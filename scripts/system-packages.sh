@@ -5,6 +5,7 @@ set -euo pipefail
 
 # package: which tests want it
 wanted=(
+    "git: the tests of the repository's own files"
     "dovecot-imapd: all tests against a real IMAP server"
     "dbus-daemon: all tests of the desktop and the keyring"
     "dunst: the tests that show notifications"
