@@ -18,6 +18,7 @@ from followupd.model import (
     RawMail,
     Reading,
     Role,
+    Value,
 )
 
 OnAction: TypeAlias = Callable[[str, str], None]
@@ -46,8 +47,8 @@ class Secrets(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Cursor:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Cursor(Value):
     """How far a folder has been read: every uid below `uidnext` has been dealt with.
 
     `interest` is the fingerprint of the `core.interest.Interest` under which it was read;
@@ -61,8 +62,8 @@ class Cursor:
     interest: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Batch(Value):
     """What a folder's owner thread puts on the queue: wanted mails, whole, and how far it got.
 
     `cursor` is committed together with what the mails led to. `unreadable` counts mails that
@@ -112,8 +113,8 @@ class Mailbox(Protocol):
     def close(self) -> None: ...
 
 
-@dataclass(frozen=True, slots=True)
-class OutboxRow:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class OutboxRow(Value):
     """One notice for one channel, not yet delivered there."""
 
     id: int
@@ -141,8 +142,8 @@ class Notifier(Protocol):
     def close(self) -> None: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Commit:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Commit(Value):
     """Everything that handling one batch changes, written in one transaction."""
 
     readings: Sequence[tuple[Reading, Place | None]] = ()
