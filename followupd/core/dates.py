@@ -16,136 +16,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil
 
+from followupd.core.date_patterns import MONTHS, NUMBERS, PATTERNS, WEEKDAYS
 from followupd.core.pattern import lazy
 
-_MONTH_WORDS = (
-    "january jan janvier janv januar janner enero",
-    "february feb fevrier fevr fev februar febrero",
-    "march mar mars marz marzo",
-    "april apr avril avr abril",
-    "may mai mayo",
-    "june jun juin juni junio",
-    "july jul juillet juil juli julio",
-    "august aug aout agosto",
-    "september sept sep septembre septiembre",
-    "october oct octobre oktober okt octubre",
-    "november nov novembre noviembre",
-    "december dec decembre dezember dez diciembre dic",
-)
-_MONTHS = {word: number for number, row in enumerate(_MONTH_WORDS, 1) for word in row.split()}
-_DAY_WORDS = (
-    "monday mon lundi montag lunes",
-    "tuesday tues tue mardi dienstag martes",
-    "wednesday wed mercredi mittwoch miercoles",
-    "thursday thurs thur thu jeudi donnerstag jueves",
-    "friday fri vendredi freitag viernes",
-    "saturday sat samedi samstag sonnabend sabado",
-    "sunday sun dimanche sonntag domingo",
-)
-_WEEKDAYS = {word: number for number, row in enumerate(_DAY_WORDS) for word in row.split()}
-_NUMBER_WORDS = (
-    "one a an un une ein eine einer einem una uno",
-    "two deux zwei dos couple",
-    "three trois drei tres",
-    "four quatre vier cuatro",
-    "five cinq funf cinco",
-    "six sechs seis",
-    "seven sept sieben siete",
-    "eight huit acht ocho",
-    "nine neuf neun nueve",
-    "ten dix zehn diez",
-    "eleven onze elf",
-    "twelve douze zwolf doce",
-)
-_NUMBERS = {word: number for number, row in enumerate(_NUMBER_WORDS, 1) for word in row.split()} | {
-    "fourteen": 14, "quatorze": 14, "vierzehn": 14, "fifteen": 15, "quinze": 15, "twenty": 20,
-    "thirty": 30, "trente": 30,
-}  # fmt: skip
-
-
-def _any(words: dict[str, int]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))
-
-
-_MON, _DAY, _NUM = _any(_MONTHS), _any(_WEEKDAYS), _any(_NUMBERS)
-_D = r"(?:0?[1-9]|[12]\d|3[01])"
-_TH = r"(?:st|nd|rd|th|er|\.)?"
-_TO = r"\s?(?:-|/|to|until|till|through|thru|and|or|au|a|et|ou|bis zum|bis|und|oder|al|y|&)\s?(?:the |le |el |zum )?"
-_YEAR = r"(?:,? ?(?:de )?(?P<year>20\d\d)\b)?"
-_COUNT = rf"(?:\d{{1,3}}|{_NUM})"
-
-_PATTERNS: tuple[tuple[str, str], ...] = (
-    ("iso", r"\b(?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)\b"),
-    ("week_of", (
-        rf"\b(?:week|semaine|woche) (?:of|du|vom|beginning|commencing) (?:the |"
-        rf"monday,? )*(?:(?P<d>{_D}){_TH}(?: (?:of )?(?P<mon>{_MON}))?|(?P<mon2>{_MON})\.? (?P<d2>{_D})(?:st|nd|rd|"
-        rf"th)?)\b"
-    )),
-    (
-        "day_month",
-        (
-            rf"\b(?:(?P<d0>{_D}){_TH}{_TO})?(?:(?:{_DAY})\.?,? (?:the |der |den |dem |le |"
-            rf"el )?)?(?P<d>{_D}){_TH} ?(?:of |de )?(?P<mon>{_MON})\b\.?{_YEAR}"
-        ),
-    ),
-    ("month_day", (
-        rf"\b(?:(?:{_DAY})\.?,? (?:the )?)?(?P<mon>{_MON})\b\.? (?:the )?(?P<d>{_D})(?:st|nd|rd|"
-        rf"th)?\b(?:{_TO}(?P<d2>{_D})(?:st|nd|rd|th)?\b(?![:/]))?(?!:\d| ?[ap]\.?m){_YEAR}"
-    )),
-    ("dotted", (
-        r"\b(?:(?P<d0>[0-3]?\d)\.(?P<m0>[01]?\d)?\.?\s?(?:-|"
-        r"bis)\s?)?(?P<d>[0-3]?\d)\.(?P<m>[01]?\d)\.(?P<y>(?:20)?\d\d)?(?!\d)"
-    )),
-    ("slashed", (
-        rf"(?:\b(?P<wd>{_DAY})\.?,? )?\(?(?<![\d/])(?P<a>[0-3]?\d)/(?P<b>[0-3]?\d)(?:/(?P<y>(?:20)?\d\d))?(?![\d/])"
-    )),
-    (
-        "count",
-        (
-            rf"\b(?:(?P<n0>{_COUNT})(?:\s?-\s?| to | or | a | ou | bis | oder ))?(?P<n>{_COUNT})(?: of)? ?(?:more |"
-            rf"further |full |weitere[nr]? |autres )?"
-            rf"(?P<work>business |working |work |arbeits|werk)?(?P<unit>hour|heure|stunde|day|jour|tag|week|semaine|"
-            rf"woche|fortnight|month|mois|monat)(?:s|en|n|e)?\b"
-            rf"(?P<work2> (?:ouvrable|ouvre)s?)?(?P<more> or two| ou deux| oder zwei)?(?: from (?P<anchor>{_DAY})\b)?"
-        ),
-    ),
-    (
-        "weekday",
-        (
-            rf"\b(?P<pre>next week,? |next |this |coming |following |kommenden |kommende |diesen |nachsten |"
-            rf"nachste )?(?P<wd>{_DAY})\b\.?"
-            r"(?P<post> (?:of |de )?(?:the )?(?:next week|following week|la semaine prochaine|after next|week\b)|"
-            r" nachster woche| nachste woche| prochain| en huit)?"
-        ),
-    ),
-    ("week", (
-        r"\b(?P<rel>(?:the )?week after next|ubernachste[nr]? woche|next week'?s?|following week|coming week|"
-        r"(?:la )?semaine prochaine|nachste[rn]? woche|kommende[rn]? woche|proxima semana|this (?:coming )?week|"
-        r"(?:the )?end of (?:the |this )?week|week'?s? ?-?end\b(?! in)|eow|cette semaine|"
-        r"(?:la )?fin de (?:la )?semaine(?! prochaine)|diese[rn]? woche|ende der woche|wochenende|esta semana)\b"
-    )),
-    ("month_end", (
-        rf"\b(?:(?:the )?end of (?:the |this )?(?P<next>next |following )?(?:month|(?P<mon>{_MON}))\b|month-?\s?end|"
-        rf"eom\b|end-of-month|(?:la )?fin (?:du mois|de mois|(?:du mois )?(?:de |d')?(?P<mon2>{_MON})\b)|"
-        rf"ende (?:des monats|(?P<mon3>{_MON})\b)|monatsende|fin de mes)"
-    )),
-    ("year_end", (
-        r"\b(?:(?:the )?end of (?:the |this )?(?:calendar )?year|year-?\s?end|fin de l'annee|jahresende|"
-        r"ende des jahres)\b"
-    )),
-    ("relative", (
-        r"\b(?P<rel>day after tomorrow|tomorrow|tonight|today|end of day|eod|apres-demain|demain|aujourd'hui|"
-        r"ubermorgen|heute|(?<!am )(?<!guten )morgen(?! frueh)|hoy|pasado manana|manana)\b"
-    )),
-    ("bare_day", (
-        rf"(?:\bthe (?P<e>{_D})(?:st|nd|rd|th)\b(?! (?:floor|round|interview|street|avenue|anniversary|time|year|"
-        rf"person))(?:{_TO}(?P<e2>{_D})(?:st|nd|rd|th)\b)?|\b(?:le|au|du) (?P<f>{_D})(?:er)?\b(?! ?(?:h\b|heures|%|"
-        rf"rue|eme|e\b|[\d:/]))|\b(?:am|zum|den|dem|bis) (?P<g>{_D})\.(?= |,|$)(?! ?\d))"
-    )),
-)  # fmt: skip
 # Which stem must be there for a pattern to be worth trying; None tries always.
 _DIGIT = lazy(r"\d")
-_COMPILED = tuple((name, lazy(pattern)) for name, pattern in _PATTERNS)
+_COMPILED = tuple((name, lazy(pattern)) for name, pattern in PATTERNS)
 _NEEDS_DIGIT = frozenset({"iso", "day_month", "month_day", "dotted", "slashed", "week_of", "bare_day"})
 _STEMS = {
     "count": ("hour", "heure", "stunde", "day", "jour", "tag", "week", "semaine", "woche", "fortnight", "month",
@@ -287,13 +163,13 @@ def _iso(m: re.Match[str], _on: date, _text: str) -> Days:
 
 
 def _day_month(m: re.Match[str], on: date, _text: str) -> Days:
-    last = _next(_MONTHS[m["mon"]], int(m["d"]), on, m["year"])
+    last = _next(MONTHS[m["mon"]], int(m["d"]), on, m["year"])
     first = _valid(last.year, last.month, int(m["d0"])) if last and m["d0"] else last
     return _pair(first, last)
 
 
 def _month_day(m: re.Match[str], on: date, _text: str) -> Days:
-    month = _MONTHS[m["mon"]]
+    month = MONTHS[m["mon"]]
     last = _next(month, int(m["d2"] or m["d"]), on, m["year"])
     return _pair(_valid(last.year, month, int(m["d"])) if last else None, last)
 
@@ -307,7 +183,7 @@ def _slashed(m: re.Match[str], on: date, text: str) -> Days:
     a, b = int(m["a"]), int(m["b"])
     if m["wd"]:  # "Friday, 12/4" is in December if that is a Friday
         either = (_next(a, b, on, m["y"]), _next(b, a, on, m["y"]))
-        named = [day for day in either if day and day.weekday() == _WEEKDAYS[m["wd"]]]
+        named = [day for day in either if day and day.weekday() == WEEKDAYS[m["wd"]]]
         return (named[0], named[0]) if len(set(named)) == 1 else None
     if a > 12 >= b > 0:
         day, month = a, b
@@ -323,7 +199,7 @@ def _slashed(m: re.Match[str], on: date, text: str) -> Days:
 
 def _week_of(m: re.Match[str], on: date, _text: str) -> Days:
     day, month = int(m["d"] or m["d2"]), m["mon"] or m["mon2"]
-    within = _next(_MONTHS[month], day, on - timedelta(days=6), None) if month else _next_day_of_month(day, on)
+    within = _next(MONTHS[month], day, on - timedelta(days=6), None) if month else _next_day_of_month(day, on)
     if within is None:
         return None
     monday = within - timedelta(days=within.weekday())
@@ -341,7 +217,7 @@ def _count(m: re.Match[str], on: date, text: str) -> Days:
         return None  # how long something takes, not when
     base = on
     if m["anchor"]:
-        base = _coming(_WEEKDAYS[m["anchor"]], on)
+        base = _coming(WEEKDAYS[m["anchor"]], on)
     unit, work = m["unit"], bool(m["work"] or m["work2"])
     return _later(base, low, unit, work=work), _later(base, count, unit, work=work)
 
@@ -357,7 +233,7 @@ def _later(base: date, count: int, unit: str, *, work: bool) -> date:
 
 
 def _number(word: str) -> int:
-    return int(word) if word.isdigit() else _NUMBERS[word]
+    return int(word) if word.isdigit() else NUMBERS[word]
 
 
 def _week(m: re.Match[str], on: date, _text: str) -> Days:
@@ -378,7 +254,7 @@ def _month_end(m: re.Match[str], on: date, _text: str) -> Days:
     name = m["mon"] or m["mon2"] or m["mon3"]
     year, month = on.year, on.month
     if name:
-        month = _MONTHS[name]
+        month = MONTHS[name]
         year += month < on.month
     elif m["next"]:
         year, month = (year + 1, 1) if month == 12 else (year, month + 1)
@@ -395,7 +271,7 @@ def _coming(weekday: int, on: date) -> date:
 
 
 def _weekday(m: re.Match[str], on: date, text: str) -> Days:
-    weekday = _WEEKDAYS[m["wd"]]
+    weekday = WEEKDAYS[m["wd"]]
     pre, post = (m["pre"] or "").strip(" ,"), (m["post"] or "").strip()
     before = text[max(0, m.start() - 8) : m.start()]
     if before.endswith(("last ", "past ")):

@@ -16,23 +16,23 @@ import re
 from enum import IntEnum
 
 from followupd.core.pattern import lazy
-from followupd.core.rejection_words import (
+from followupd.core.rejection_abroad import (
+    IMPLIED_DE,
+    IMPLIED_FR,
+    PLAIN_DE,
+    PLAIN_ES,
+    PLAIN_FR,
+)
+from followupd.core.rejection_context import (
     ABOUT_ELSE,
     ABOUT_PAST,
     ABOUT_TIME,
     BREAK,
     CONDITION,
-    IMPLIED_DE,
-    IMPLIED_EN,
-    IMPLIED_FR,
     JOB,
     NEGATED,
     OTHER_PERSON,
     OTHER_ROLE,
-    PLAIN_DE,
-    PLAIN_EN,
-    PLAIN_ES,
-    PLAIN_FR,
     QUOTED,
     REFUSES,
     RETRACTED,
@@ -42,6 +42,10 @@ from followupd.core.rejection_words import (
     STILL_OPEN,
     STRONG_JOB,
     WOULD_FINE,
+)
+from followupd.core.rejection_words import (
+    IMPLIED_EN,
+    PLAIN_EN,
 )
 
 

@@ -12,10 +12,11 @@ from __future__ import annotations
 
 from followupd.core.wording.cue import Family, found
 from followupd.core.wording.desperate_abroad import FRENCH, GERMAN
-from followupd.core.wording.desperate_cues import ENGLISH, NOT_ME, OTHERWISE_OPENS
+from followupd.core.wording.desperate_pleas import PLEAS
+from followupd.core.wording.desperate_reproaches import NOT_ME, OTHERWISE_OPENS, REPROACHES
 from followupd.core.wording.prose import Prose
 
-_CUES = {"en": Family(ENGLISH), "fr": Family(FRENCH), "de": Family(GERMAN)}
+_CUES = {"en": Family((*PLEAS, *REPROACHES)), "fr": Family(FRENCH), "de": Family(GERMAN)}
 
 
 def desperate(prose: Prose) -> str:

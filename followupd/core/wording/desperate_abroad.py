@@ -1,4 +1,4 @@
-"""The cues of FU203 in French and German, of the same kinds as the English ones (`desperate_cues`)."""
+"""The cues of FU203 in French and German, of the same kinds as the English ones."""
 
 from __future__ import annotations
 

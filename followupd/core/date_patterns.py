@@ -1,0 +1,129 @@
+"""How days are named, in English, French, German and Spanish: the words, and the patterns for folded text."""
+
+from __future__ import annotations
+
+_MONTH_WORDS = (
+    "january jan janvier janv januar janner enero",
+    "february feb fevrier fevr fev februar febrero",
+    "march mar mars marz marzo",
+    "april apr avril avr abril",
+    "may mai mayo",
+    "june jun juin juni junio",
+    "july jul juillet juil juli julio",
+    "august aug aout agosto",
+    "september sept sep septembre septiembre",
+    "october oct octobre oktober okt octubre",
+    "november nov novembre noviembre",
+    "december dec decembre dezember dez diciembre dic",
+)
+MONTHS = {word: number for number, row in enumerate(_MONTH_WORDS, 1) for word in row.split()}
+_DAY_WORDS = (
+    "monday mon lundi montag lunes",
+    "tuesday tues tue mardi dienstag martes",
+    "wednesday wed mercredi mittwoch miercoles",
+    "thursday thurs thur thu jeudi donnerstag jueves",
+    "friday fri vendredi freitag viernes",
+    "saturday sat samedi samstag sonnabend sabado",
+    "sunday sun dimanche sonntag domingo",
+)
+WEEKDAYS = {word: number for number, row in enumerate(_DAY_WORDS) for word in row.split()}
+_NUMBER_WORDS = (
+    "one a an un une ein eine einer einem una uno",
+    "two deux zwei dos couple",
+    "three trois drei tres",
+    "four quatre vier cuatro",
+    "five cinq funf cinco",
+    "six sechs seis",
+    "seven sept sieben siete",
+    "eight huit acht ocho",
+    "nine neuf neun nueve",
+    "ten dix zehn diez",
+    "eleven onze elf",
+    "twelve douze zwolf doce",
+)
+NUMBERS = {word: number for number, row in enumerate(_NUMBER_WORDS, 1) for word in row.split()} | {
+    "fourteen": 14, "quatorze": 14, "vierzehn": 14, "fifteen": 15, "quinze": 15, "twenty": 20,
+    "thirty": 30, "trente": 30,
+}  # fmt: skip
+
+
+def _any(words: dict[str, int]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+_MON, _DAY, _NUM = _any(MONTHS), _any(WEEKDAYS), _any(NUMBERS)
+_D = r"(?:0?[1-9]|[12]\d|3[01])"
+_TH = r"(?:st|nd|rd|th|er|\.)?"
+_TO = r"\s?(?:-|/|to|until|till|through|thru|and|or|au|a|et|ou|bis zum|bis|und|oder|al|y|&)\s?(?:the |le |el |zum )?"
+_YEAR = r"(?:,? ?(?:de )?(?P<year>20\d\d)\b)?"
+_COUNT = rf"(?:\d{{1,3}}|{_NUM})"
+
+PATTERNS: tuple[tuple[str, str], ...] = (
+    ("iso", r"\b(?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)\b"),
+    ("week_of", (
+        rf"\b(?:week|semaine|woche) (?:of|du|vom|beginning|commencing) (?:the |"
+        rf"monday,? )*(?:(?P<d>{_D}){_TH}(?: (?:of )?(?P<mon>{_MON}))?|(?P<mon2>{_MON})\.? (?P<d2>{_D})(?:st|nd|rd|"
+        rf"th)?)\b"
+    )),
+    (
+        "day_month",
+        (
+            rf"\b(?:(?P<d0>{_D}){_TH}{_TO})?(?:(?:{_DAY})\.?,? (?:the |der |den |dem |le |"
+            rf"el )?)?(?P<d>{_D}){_TH} ?(?:of |de )?(?P<mon>{_MON})\b\.?{_YEAR}"
+        ),
+    ),
+    ("month_day", (
+        rf"\b(?:(?:{_DAY})\.?,? (?:the )?)?(?P<mon>{_MON})\b\.? (?:the )?(?P<d>{_D})(?:st|nd|rd|"
+        rf"th)?\b(?:{_TO}(?P<d2>{_D})(?:st|nd|rd|th)?\b(?![:/]))?(?!:\d| ?[ap]\.?m){_YEAR}"
+    )),
+    ("dotted", (
+        r"\b(?:(?P<d0>[0-3]?\d)\.(?P<m0>[01]?\d)?\.?\s?(?:-|"
+        r"bis)\s?)?(?P<d>[0-3]?\d)\.(?P<m>[01]?\d)\.(?P<y>(?:20)?\d\d)?(?!\d)"
+    )),
+    ("slashed", (
+        rf"(?:\b(?P<wd>{_DAY})\.?,? )?\(?(?<![\d/])(?P<a>[0-3]?\d)/(?P<b>[0-3]?\d)(?:/(?P<y>(?:20)?\d\d))?(?![\d/])"
+    )),
+    (
+        "count",
+        (
+            rf"\b(?:(?P<n0>{_COUNT})(?:\s?-\s?| to | or | a | ou | bis | oder ))?(?P<n>{_COUNT})(?: of)? ?(?:more |"
+            rf"further |full |weitere[nr]? |autres )?"
+            rf"(?P<work>business |working |work |arbeits|werk)?(?P<unit>hour|heure|stunde|day|jour|tag|week|semaine|"
+            rf"woche|fortnight|month|mois|monat)(?:s|en|n|e)?\b"
+            rf"(?P<work2> (?:ouvrable|ouvre)s?)?(?P<more> or two| ou deux| oder zwei)?(?: from (?P<anchor>{_DAY})\b)?"
+        ),
+    ),
+    (
+        "weekday",
+        (
+            rf"\b(?P<pre>next week,? |next |this |coming |following |kommenden |kommende |diesen |nachsten |"
+            rf"nachste )?(?P<wd>{_DAY})\b\.?"
+            r"(?P<post> (?:of |de )?(?:the )?(?:next week|following week|la semaine prochaine|after next|week\b)|"
+            r" nachster woche| nachste woche| prochain| en huit)?"
+        ),
+    ),
+    ("week", (
+        r"\b(?P<rel>(?:the )?week after next|ubernachste[nr]? woche|next week'?s?|following week|coming week|"
+        r"(?:la )?semaine prochaine|nachste[rn]? woche|kommende[rn]? woche|proxima semana|this (?:coming )?week|"
+        r"(?:the )?end of (?:the |this )?week|week'?s? ?-?end\b(?! in)|eow|cette semaine|"
+        r"(?:la )?fin de (?:la )?semaine(?! prochaine)|diese[rn]? woche|ende der woche|wochenende|esta semana)\b"
+    )),
+    ("month_end", (
+        rf"\b(?:(?:the )?end of (?:the |this )?(?P<next>next |following )?(?:month|(?P<mon>{_MON}))\b|month-?\s?end|"
+        rf"eom\b|end-of-month|(?:la )?fin (?:du mois|de mois|(?:du mois )?(?:de |d')?(?P<mon2>{_MON})\b)|"
+        rf"ende (?:des monats|(?P<mon3>{_MON})\b)|monatsende|fin de mes)"
+    )),
+    ("year_end", (
+        r"\b(?:(?:the )?end of (?:the |this )?(?:calendar )?year|year-?\s?end|fin de l'annee|jahresende|"
+        r"ende des jahres)\b"
+    )),
+    ("relative", (
+        r"\b(?P<rel>day after tomorrow|tomorrow|tonight|today|end of day|eod|apres-demain|demain|aujourd'hui|"
+        r"ubermorgen|heute|(?<!am )(?<!guten )morgen(?! frueh)|hoy|pasado manana|manana)\b"
+    )),
+    ("bare_day", (
+        rf"(?:\bthe (?P<e>{_D})(?:st|nd|rd|th)\b(?! (?:floor|round|interview|street|avenue|anniversary|time|year|"
+        rf"person))(?:{_TO}(?P<e2>{_D})(?:st|nd|rd|th)\b)?|\b(?:le|au|du) (?P<f>{_D})(?:er)?\b(?! ?(?:h\b|heures|%|"
+        rf"rue|eme|e\b|[\d:/]))|\b(?:am|zum|den|dem|bis) (?P<g>{_D})\.(?= |,|$)(?! ?\d))"
+    )),
+)  # fmt: skip
