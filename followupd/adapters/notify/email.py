@@ -9,9 +9,6 @@ from __future__ import annotations
 import hashlib
 import html
 from datetime import tzinfo
-from email.message import EmailMessage
-from email.policy import SMTP
-from email.utils import format_datetime, formataddr
 
 from followupd.core.interest import OWN_HEADER
 from followupd.errors import DeliveryFailed, FollowupdError
@@ -45,6 +42,10 @@ class EmailNotifier:
 
 def self_mail(notice: Notice, address: str, zone: tzinfo) -> tuple[str, bytes]:
     """The Message-ID and the bytes (CRLF) of the mail that shows a notice to its user."""
+    from email.message import EmailMessage  # 1 MB that a daemon with a desktop may never need
+    from email.policy import SMTP
+    from email.utils import format_datetime, formataddr
+
     message = EmailMessage(policy=SMTP)
     message_id = _id(address, f"notice:{notice.key}")
     message["Message-ID"] = message_id
