@@ -23,7 +23,8 @@ from pathlib import Path
 from typing import Any
 
 from followupd.adapters.imap.mailbox import ImapAccount, ImapMailbox
-from followupd.app.watch import AccountWatch, Phase, Watched, WatcherState
+from followupd.app.watch import AccountWatch
+from followupd.app.watched import Phase, Watched, WatcherState
 from followupd.core.interest import FIELDS, Interest
 from followupd.errors import ConnectionLost
 from followupd.model import Account, Role, Server

@@ -149,6 +149,7 @@ def run(config: Config, *, json_lines: bool = False, progress: Callable[[int, bo
     from followupd.adapters.instance import Instance
     from followupd.adapters.logind import Logind
     from followupd.adapters.logs import set_up_logs
+    from followupd.adapters.network import Network
     from followupd.adapters.secrets import SystemSecrets
     from followupd.adapters.sqlite import open_store
     from followupd.app.items import Reload, Resumed, Told
@@ -171,13 +172,15 @@ def run(config: Config, *, json_lines: bool = False, progress: Callable[[int, bo
             signal.SIGUSR1: lambda: items.put(Told()),
         }
     )
-    logind = Logind(lambda: items.put(Resumed()))
-    logind.start()
+    awake = (Logind(lambda: items.put(Resumed())), Network(lambda: items.put(Resumed())))
+    for one in awake:
+        one.start()
     try:
         return daemon.run()
     finally:
         relay.close()
-        logind.close()
+        for one in awake:
+            one.close()
         store.close()
         instance.close()
 

@@ -22,7 +22,8 @@ from followupd.app.items import Item, Pressed, Reload, Resumed, Stop, Tick, Told
 from followupd.app.parts import Parts
 from followupd.app.reload import change
 from followupd.app.troubles import Troubles
-from followupd.app.watch import AccountWatch, Phase, Watched, WatcherState
+from followupd.app.watch import AccountWatch
+from followupd.app.watched import Phase, Watched, WatcherState
 from followupd.core.decide import Decision
 from followupd.core.local_time import day_of, zone_of
 from followupd.core.render import daemon_notice, passing_notice
@@ -277,6 +278,7 @@ class Daemon:
         parts = self._parts
         folder = (batch.account, batch.role)
         self._absent.discard(folder)
+        self._well_again(*folder)
         if batch.caught_up:
             self._read_under[folder] = batch.cursor.interest
         elif self._read_under.get(folder) != batch.cursor.interest:
@@ -351,17 +353,16 @@ class Daemon:
 
     def _hear(self, state: WatcherState) -> None:
         folder = (state.account, state.role)
-        if state.phase in {Phase.IDLE, Phase.SYNCING, Phase.PARKED, Phase.STOPPED}:
-            self._well_again(state)
+        if state.phase in {Phase.IDLE, Phase.PARKED, Phase.STOPPED}:
+            self._well_again(*folder)
         if state.phase is Phase.IDLE:
             self._away_since.pop(folder, None)
             self._refused.pop(state.account, None)
         elif state.phase is Phase.OFFLINE:
             self._away_since.setdefault(folder, self._parts.monotonic())
-        if state.phase is Phase.NO_FOLDER:
+        elif state.phase is Phase.NO_FOLDER:
             self._absent.add(folder)
             if state.error is not None and state.role is not Role.DRAFTS:
-                self._tell_once(state.account, state.error)
                 self._parts.service.ready(f"{state.account}: {state.error.title}")
             self._judge()
         if state.error is None:
@@ -375,26 +376,25 @@ class Daemon:
         )
         if state.phase is Phase.REFUSED:
             self._refused[state.account] = state.error
-            self._tell_once(state.account, state.error)
-        elif not state.error.retryable:
-            self._tell_once(state.account, state.error)
-        elif state.phase is Phase.OFFLINE:
-            self._troubles.began(state.account, state.role, state.error, self._parts.monotonic())
-            self._tell_of_troubles()
-            if not self._is_ready:
-                self._parts.service.status(self._status())
+        of_folder = state.phase is Phase.NO_FOLDER
+        if not of_folder or state.role is not Role.DRAFTS:  # without Drafts all is well but the guard of drafts
+            self._troubles.began(*folder, state.error, self._parts.monotonic(), of_folder=of_folder)
+        self._tell_of_troubles()
+        if not self._is_ready and not of_folder:
+            self._parts.service.status(self._status())
 
-    def _well_again(self, state: WatcherState) -> None:
-        if self._troubles.ended(state.account, state.role, self._parts.monotonic()):
-            title = f"{state.account}: mail is being read again."
+    def _well_again(self, account: str, role: Role) -> None:
+        if self._troubles.ended(account, role, self._parts.monotonic()):
+            title = f"{account}: mail is being read again."
             self._parts.inbox.tell(passing_notice(title, "", self._parts.clock.now()))
             self._parts.delivery.wake()
 
     def _tell_of_troubles(self) -> None:
-        """Those that have lasted, each once."""
-        for account, error in self._troubles.due(self._parts.monotonic()):
-            hint = error.hint or "It is tried again by itself."
-            self._parts.inbox.tell(passing_notice(f"{account}: {error.title}", hint, self._parts.clock.now()))
+        """Those that are due, each once."""
+        for account, error, needs_user in self._troubles.due(self._parts.monotonic()):
+            made = daemon_notice if needs_user else passing_notice
+            hint = error.hint or ("" if needs_user else "It is tried again by itself.")
+            self._parts.inbox.tell(made(f"{account}: {error.title}", hint, self._parts.clock.now()))
             self._parts.delivery.wake()
 
     def _tell_once(self, account: str, error: FollowupdError) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from followupd.app.watch import WatcherState
+from followupd.app.watched import WatcherState
 from followupd.model import Deed, DeedType
 from followupd.ports import Batch
 

@@ -12,7 +12,7 @@ from typing import Protocol
 from followupd.app.inbox import Inbox
 from followupd.app.items import Item
 from followupd.app.stream import LogStream
-from followupd.app.watch import POLL_SECONDS
+from followupd.app.watched import POLL_SECONDS
 from followupd.model import Account, Config, Policy
 from followupd.ports import Clock, Mailbox, Store
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from typing import Self
 
 from followupd.adapters.imap.mailbox import ImapAccount, ImapMailbox
-from followupd.app.watch import AccountWatch, Phase, Watched, WatcherState
+from followupd.app.watch import AccountWatch
+from followupd.app.watched import Phase, Watched, WatcherState
 from followupd.core.interest import Interest
 from followupd.model import Account, RawMail, Role, Server
 from followupd.ports import Batch, Cursor

@@ -13,7 +13,7 @@ from followupd.adapters.imap import connect as connecting
 from followupd.adapters.imap import idle as idling
 from followupd.adapters.imap.append import ImapSink
 from followupd.adapters.imap.session import quoted
-from followupd.app.watch import POLL_SECONDS, Phase
+from followupd.app.watched import POLL_SECONDS, Phase
 from followupd.errors import BadData, ConnectionLost, MailboxError
 from followupd.model import Role
 from tests.server.imap_side import ACME, SINCE, GivenSecrets, Watching, mail, numbers, on_real, on_scripted, read

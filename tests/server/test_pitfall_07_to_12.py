@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from followupd.adapters.imap.uids import COMMAND_LIMIT, Uids
-from followupd.app.watch import Phase
+from followupd.app.watched import Phase
 from followupd.core.interest import Interest
 from followupd.errors import ConnectionLost, TooManyConnections
 from followupd.model import Role

@@ -10,8 +10,8 @@ from collections.abc import Callable
 import pytest
 
 from followupd.adapters.imap.mailbox import ImapAccount
-from followupd.app import watch as watching_module
-from followupd.app.watch import Phase
+from followupd.app import watcher as watching_module
+from followupd.app.watched import Phase
 from followupd.errors import ConfigError, ConnectionLost, LoginRefused, MailboxError
 from followupd.model import Role
 from tests.server.certificates import make_authority

@@ -11,7 +11,7 @@ import pytest
 
 from followupd.adapters.imap.append import ImapSink
 from followupd.adapters.imap.session import BODY_FIRST, BODY_WHOLE
-from followupd.app.watch import Phase
+from followupd.app.watched import Phase
 from followupd.core.interest import Interest
 from followupd.errors import ConnectionLost
 from followupd.model import Place, RawMail, Role
@@ -152,6 +152,17 @@ def test_a_watcher_stops_within_two_seconds_in_idle_and_in_backoff(
             begun = time.monotonic()
             assert watching.watch.stop()
             assert time.monotonic() - begun < 2
+
+
+def test_after_a_wake_the_waits_grow_anew(scripted: Callable[..., ScriptedServer]) -> None:
+    server = scripted()
+    server.replies["LOGIN"] = says("NO [UNAVAILABLE] later")
+    with Watching(on_scripted(server)) as watching:
+        (watcher,) = watching.watch.watchers
+        for losses in range(1, 6):
+            wait_for(lambda: watching.phases.count(Phase.OFFLINE) >= losses, "a loss")  # noqa: B023
+            assert watcher._attempt == 1
+            watching.watch.wake()  # as when the network comes back
 
 
 def test_a_watcher_survives_a_bug(scripted: Callable[..., ScriptedServer]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from followupd.app.watch import Phase
+from followupd.app.watched import Phase
 from followupd.model import Role
 from tests.server.imap_side import Watching, mail, on_real, on_scripted
 from tests.server.mailstore import Store

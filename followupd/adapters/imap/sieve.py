@@ -25,7 +25,8 @@ class Sieve:
 
     def __init__(self, interest: Interest, role: Role) -> None:
         self._all = role is Role.INBOX
-        self._named = interest.domains | interest.companies | {address.rpartition("@")[2] for address in interest.addresses}
+        of_people = {address.rpartition("@")[2] for address in interest.addresses}
+        self._named = interest.domains | interest.companies | of_people
         self._ids = frozenset(identity.encode("latin-1", "replace") for identity in interest.ids)
         self._dull: set[bytes] = set()
 
