@@ -124,7 +124,9 @@ def _from_a_machine(
     header = message.header
     said = machines.acknowledgement(message, folded, subject)
     away_at = machines.automatic_reply(header, folded, subject)
-    if away_at is not None and (said is None or away_at >= 0):
+    # "We have received your application. This is an automated message." speaks of no absence.
+    absent = away_at is not None and away_at >= 0 and "automat" not in folded[away_at]
+    if away_at is not None and (said is None or absent):
         evidence = written[away_at] if away_at >= 0 else (written[0] if written else header.subject)
         until = away.until("\n\n".join(written), header.subject, day_written(header, zone))
         return Inbound(Kind.AUTO_REPLY, evidence, by_machine=True, until=until)

@@ -93,6 +93,7 @@ class Judge:
             address.address
             for address in header.to + header.cc
             if address.address not in opportunity.seen
+            and address.address not in self.roster.heard_of
             and address.address not in interviewers
             and not self.roster.is_watched(address.address)
             and not self.roster.is_me(address.address)

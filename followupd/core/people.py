@@ -38,6 +38,7 @@ class Roster:
     threads: dict[str, str] = field(default_factory=dict)  # Message-ID: key
     subjects: dict[str, str] = field(default_factory=dict)  # thread subject: key
     own_forwards: set[str] = field(default_factory=set)  # Message-IDs of mails of the user past their people
+    heard_of: set[str] = field(default_factory=set)  # on any mail that the user got, whosever
     referenced: set[str] = field(default_factory=set)  # Message-IDs that mails of the threads refer to
     watched: frozenset[str] = field(init=False)
     watched_domains: frozenset[str] = field(init=False)

@@ -39,6 +39,7 @@ def take_received(walk: Walk, reading: Reading) -> None:
     header, said = reading.header, reading.inbound
     if said is None:
         return
+    walk.roster.heard_of.update(address.address for address in (header.sender, *header.recipients))
     if said.kind is Kind.BOUNCE:
         _bounce(walk, reading)
         return
