@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import STRICT
-from tests.server.conftest import dovecot, dovecot_server, dovecot_with  # noqa: F401 - fixtures of ours too
+from tests.server.conftest import dovecot, dovecot_server, dovecot_with, proxy_to  # noqa: F401 - fixtures of ours too
 from tests.system import keyring_daemon as keyring_daemon_module
 from tests.system import notification_daemon
 from tests.system import session_bus as session_bus_module
 from tests.system import systemd_user as systemd_user_module
 from tests.system.keyring_daemon import KeyringDaemon
 from tests.system.notification_daemon import Desktop
+from tests.system.service import Service
 from tests.system.session_bus import SessionBus
 from tests.system.systemd_user import CannotStart, SystemdUser
 
@@ -60,5 +61,13 @@ def systemd_user(needs: Callable[..., None]) -> Iterator[SystemdUser]:
         (pytest.fail if STRICT else pytest.skip)(
             f"needs Debian's package systemd: no user manager starts here: {error}"
         )
+    yield one
+    one.close()
+
+
+@pytest.fixture
+def service(systemd_user: SystemdUser, tmp_path: Path) -> Iterator[Service]:
+    """followupd's own commands and unit under `systemd_user`; nothing is installed yet."""
+    one = Service(systemd_user, tmp_path)
     yield one
     one.close()

@@ -24,6 +24,8 @@ from tests.server.ports import wait_for
 BINARY = "/usr/lib/systemd/systemd"
 SYSTEMCTL = "/usr/bin/systemctl"
 
+# No user's manager may mount anything; with CAP_SYS_ADMIN it passes credentials and makes sandboxes in other ways.
+_UNPRIVILEGED = ("/usr/bin/setpriv", "--bounding-set=-sys_admin", "--inh-caps=-sys_admin") if os.geteuid() == 0 else ()
 _BOOTED = Path("/run/systemd/system")
 _GROUPS = (Path("/sys/fs/cgroup/systemd"), Path("/sys/fs/cgroup/unified"), Path("/sys/fs/cgroup"))
 
@@ -60,7 +62,7 @@ class SystemdUser:
                 self._made_booted = True
         self._groups_before = _groups()
         self._process: subprocess.Popen[bytes] | None = subprocess.Popen(
-            [BINARY, "--user", "--log-target=console", "--log-level=info"],
+            [*_UNPRIVILEGED, BINARY, "--user", "--log-target=console", "--log-level=info"],
             stdin=subprocess.DEVNULL,
             stdout=(self.folder / "log").open("ab"),
             stderr=subprocess.STDOUT,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import stat
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,16 +12,8 @@ import pytest
 from tests.server.dovecot import Mailbox
 from tests.server.ports import wait_for
 from tests.system.service import Service, tree
-from tests.system.systemd_user import SystemdUser
 
 pytestmark = [pytest.mark.systemd, pytest.mark.server]
-
-
-@pytest.fixture
-def service(systemd_user: SystemdUser, tmp_path: Path) -> Iterator[Service]:
-    one = Service(systemd_user, tmp_path)
-    yield one
-    one.close()
 
 
 def own_files(service: Service) -> set[str]:
