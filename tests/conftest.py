@@ -38,14 +38,14 @@ def needs() -> Callable[..., None]:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Name what was left out, by package, so that nobody takes silence for a pass."""
+    """Name what was left out, and why, so that nobody takes silence for a pass."""
     left_out: dict[str, list[str]] = {}
     for report in terminalreporter.stats.get("skipped", []):
         reason = str(report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr)
-        if _LEFT_OUT in reason:
-            package = reason.split(_LEFT_OUT)[1].split(":", maxsplit=1)[0]
-            left_out.setdefault(package, []).append(report.nodeid)
+        left_out.setdefault(reason.removeprefix("Skipped: "), []).append(report.nodeid)
     if left_out:
-        terminalreporter.section("left out for want of a system package")
-        for package, tests in sorted(left_out.items()):
-            terminalreporter.line(f"{package} ({len(tests)} tests): " + ", ".join(sorted(tests)))
+        terminalreporter.section(f"left out: {sum(map(len, left_out.values()))} tests")
+        for reason, tests in sorted(left_out.items()):
+            terminalreporter.line(f"{reason} ({len(tests)}):")
+            for test in sorted(tests):
+                terminalreporter.line(f"  {test}")

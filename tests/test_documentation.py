@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shlex
+import subprocess
+import sys
 import tomllib
+import zipfile
 from pathlib import Path
 
 import click
@@ -19,6 +24,7 @@ from followupd.model import Config, Policy
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
+DOCUMENTS = [path.relative_to(ROOT).as_posix() for path in [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]]
 EXAMPLE = (ROOT / "config.example.toml").read_text("utf-8")
 
 
@@ -106,18 +112,87 @@ def test_the_commands_of_the_readme_are_understood(line: str) -> None:
     command.make_context("x", arguments, parent=context)
 
 
-def test_the_targets_that_the_readme_names_are_in_the_makefile() -> None:
+def test_the_readme_s_own_configuration_and_commands_run(tmp_path: Path) -> None:
+    """All but `run` (it watches on) and the commands in prose, from an empty home."""
+    home = tmp_path / ".config" / "followupd"
+    home.mkdir(parents=True)
+    (home / "config.toml").write_text("\n".join(re.findall(r"```toml\n(.*?)```", README, re.DOTALL)), "utf-8")
+    (home / "config.toml").chmod(0o600)
+    with zipfile.ZipFile(tmp_path / "Takeout.zip", "w") as archive:
+        archive.writestr(
+            "Takeout/Mail/All mail.mbox",
+            "From - Mon Nov  2 09:00:00 2026\nFrom: jordan@mail.example\nTo: alice@acme.example\nSubject: Hello\n"
+            "Date: Mon, 2 Nov 2026 09:00:00 +0000\nMessage-ID: <1@mail.example>\n\nHello Alice,\n\nhere I am.\n",
+        )
+    runs = [line for line in re.findall(r"^followupd (.*)", README, re.MULTILINE) if line.split()[0] != "run"]
+    assert len(runs) >= 2
+
+    done = {
+        line: subprocess.run(
+            [sys.executable, "-m", "followupd", *shlex.split(line)],
+            cwd=tmp_path,
+            env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "HOME": str(tmp_path), "TZ": "UTC"},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=60,
+        )
+        for line in runs
+        if "service" not in line.split()  # tests/system/test_service.py runs these under a real user manager
+    }
+
+    assert {line: one.stderr for line, one in done.items() if one.returncode} == {}
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_the_make_targets_that_are_named_are_in_the_makefile(document: str) -> None:
     makefile = (ROOT / "Makefile").read_text("utf-8")
-    named = set(re.findall(r"^make ([a-z]+)", README + (ROOT / "CONTRIBUTING.md").read_text("utf-8"), re.MULTILINE))
-    assert {"demo", "test", "lint", "format", "bench"} <= named
-    for target in named:
-        assert re.search(rf"^{target}:", makefile, re.MULTILINE), f"make {target}"
+    targets = set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
+    assert set(re.findall(r"(?:^|`)make ([a-z]+)", (ROOT / document).read_text("utf-8"), re.MULTILINE)) <= targets
 
 
-@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"])
+def test_the_makefile_says_what_each_of_its_targets_does() -> None:
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    said = set(re.findall(r"^#   make ([a-z]+)", makefile, re.MULTILINE))
+    assert said == set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE)) - {"packages"}  # part of `make test`
+    assert said >= {"demo", "test", "lint", "format", "bench"}
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
 def test_every_link_leads_somewhere(document: str) -> None:
-    links = re.findall(r"\]\((?!https?:)([^)#]+)", (ROOT / document).read_text("utf-8"))
-    assert [link for link in links if not (ROOT / link).exists()] == []
+    here = ROOT / document
+    links = re.findall(r"\]\((?!https?:|mailto:)([^)#]*)#?([^)]*)\)", here.read_text("utf-8"))
+    dead = []
+    for file, anchor in links:
+        target = here.parent / file if file else here
+        if not target.exists() or (anchor and anchor not in anchors(target)):
+            dead.append(f"{file}#{anchor}".rstrip("#"))
+    assert dead == []
+
+
+def anchors(document: Path) -> set[str]:
+    """The names of its headings, as they are linked to."""
+    headings = re.findall(r"^#+ (.*)", document.read_text("utf-8"), re.MULTILINE)
+    return {re.sub(r"[^a-z0-9 _-]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_every_file_of_the_repository_that_is_named_is_there(document: str) -> None:
+    """In code marks, with a folder: `tests/core/test_plan.py`, `docs/`; `*` and `…` stand for anything."""
+    named = re.findall(
+        r"`((?:followupd|tests|bench|docs|scripts|systemd|requirements)/[^`\s:]*)`",
+        (ROOT / document).read_text("utf-8"),
+    )
+    gone = [name for name in named if not any(c in name for c in "…<") and not list(ROOT.glob(name.rstrip("/")))]
+    assert [name for name in gone if not list(ROOT.glob(f"{name}.py"))] == []
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_every_benchmark_that_is_named_is_there(document: str) -> None:
+    named = re.findall(r"-m bench(?:\.(\w+)| (\w+))", (ROOT / document).read_text("utf-8"))
+    there = {path.stem for path in (ROOT / "bench").glob("*.py")}
+    assert {module or argument for module, argument in named} <= there
 
 
 def test_every_code_that_the_readme_names_exists() -> None:

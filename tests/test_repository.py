@@ -6,6 +6,7 @@ import hashlib
 import re
 import subprocess
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -29,10 +30,14 @@ REGISTRIES = [
 ]
 
 
-def _tracked() -> list[Path]:
-    """The files of the repository, those not yet committed among them."""
+@pytest.fixture(scope="session")
+def tracked(needs: Callable[..., None]) -> list[Path]:
+    """The files of the repository, those not yet committed among them, whoever owns the checkout."""
+    needs("git", Path("/usr/bin/git"))
+    if not (ROOT / ".git").exists():
+        pytest.skip("this is no clone: git does not know its files")
     listed = subprocess.run(
-        ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
+        ["git", "-c", "safe.directory=*", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
         cwd=ROOT,
         check=True,
         capture_output=True,
@@ -41,10 +46,10 @@ def _tracked() -> list[Path]:
     return [path for name in listed.split(b"\0") if name and (path := ROOT / name.decode()).is_file()]
 
 
-def test_no_file_names_a_package_registry() -> None:
+def test_no_file_names_a_package_registry(tracked: list[Path]) -> None:
     found = {
         (path.relative_to(ROOT).as_posix(), host)
-        for path in _tracked()
+        for path in tracked
         for host in REGISTRIES
         if host.encode() in path.read_bytes()
     }
@@ -52,10 +57,10 @@ def test_no_file_names_a_package_registry() -> None:
     assert found == set()
 
 
-def test_no_lock_file_of_another_tool_lies_about() -> None:
+def test_no_lock_file_of_another_tool_lies_about(tracked: list[Path]) -> None:
     others = {"uv.lock", "poetry.lock", "Pipfile.lock", "pdm.lock", "setup.py", "setup.cfg"}
 
-    assert {path.name for path in _tracked()} & others == set()
+    assert {path.name for path in tracked} & others == set()
 
 
 @pytest.mark.parametrize("file", PINNED, ids=lambda file: file.name)
@@ -87,10 +92,10 @@ def test_both_lists_pin_the_same_versions() -> None:
     assert {name: versions for name, versions in found.items() if len(versions) > 1} == {}
 
 
-def test_every_module_can_be_read_in_one_sitting() -> None:
+def test_every_module_can_be_read_in_one_sitting(tracked: list[Path]) -> None:
     long = {
         path.relative_to(ROOT).as_posix(): lines
-        for path in _tracked()
+        for path in tracked
         if path.suffix == ".py"
         and path.relative_to(ROOT).parts[0] in {"followupd", "bench"}
         and (lines := path.read_text(encoding="utf-8").count("\n")) > 500
@@ -99,7 +104,7 @@ def test_every_module_can_be_read_in_one_sitting() -> None:
     assert long == {}
 
 
-def test_nothing_of_the_measuring_corpus_was_copied() -> None:
+def test_nothing_of_the_measuring_corpus_was_copied(tracked: list[Path]) -> None:
     if not CORPUS.is_dir():
         pytest.skip("the corpus that must not be copied is not beside this repository")
     hashes, ids = set(), set()
@@ -112,7 +117,7 @@ def test_nothing_of_the_measuring_corpus_was_copied() -> None:
 
     copied = {
         path.relative_to(ROOT).as_posix()
-        for path in _tracked()
+        for path in tracked
         if ((data := path.read_bytes()) and hashlib.sha256(data).hexdigest() in hashes)
         or not ids.isdisjoint(re.findall(rb"<[^<>\s]{12,}>", data))
     }
