@@ -86,12 +86,13 @@ def _following(step: Step, steps: list[Step]) -> list[Step]:
 
 
 def _merged(owed: list[Nudge], policy: Policy, now: datetime) -> list[Nudge]:
-    """Of several follow-ups on one day, or late together, only the last; the same of thank-yous."""
+    """Of several follow-ups on one day, or late together, only the last; the same of one interview's thank-yous."""
     zone = zone_of(policy.zone)
     kept: dict[tuple[str, date], Nudge] = {}
     for nudge in owed:
         day = max(day_of(nudge.due, zone), day_of(now, zone))
-        kind = "thank-you" if nudge.step in THANKS else "" if nudge.step != "ask-timeline" else nudge.key
+        kind = nudge.key.rpartition("/")[0] if nudge.step in THANKS else ""
+        kind = nudge.key if nudge.step == "ask-timeline" else kind
         kept[kind, day] = nudge
     return list(kept.values())
 

@@ -39,14 +39,17 @@ def _thanks_end(start: datetime, zone: ZoneInfo) -> datetime:
 def _thanked(
     opportunity: Opportunity, interview: Interview, address: str, before: datetime | None = None
 ) -> datetime | None:
-    """When that interviewer was first written to after the interview began; None if never."""
+    """When that interviewer was first written to after the interview began; None if never.
+
+    When an inferred one began nobody knows: the note that speaks of it is the first.
+    """
     return next(
         (
             c.at
             for c in opportunity.contacts
             if address in c.reached
             and interview.start is not None
-            and c.at >= interview.start
+            and c.at >= (interview.known_at if interview.inferred else interview.start)
             and (before is None or c.at < before)
         ),
         None,

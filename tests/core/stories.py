@@ -36,7 +36,9 @@ ALICE = Address("alice@acme.example", "Alice Smith")
 BOB = Address("bob@acme.example", "Bob Brown")
 HR = Address("hr@acme.example", "Acme HR")
 POLICY = Policy(zone="America/Toronto", me=frozenset({ME.address}), watch=(ALICE.address,))
-_LINE = re.compile(r"(\d+) (\d+)(?::(\d+))? (you|them|interview|bounce|cancel|move)(?: \(([^)]*)\))?(?: (\d+))?(?:: (.*))?$")
+_LINE = re.compile(
+    r"(\d+) (\d+)(?::(\d+))? (you|them|interview|bounce|delay|cancel|move)(?: \(([^)]*)\))?(?: (\d+))?(?:: (.*))?$"
+)
 
 
 def day(number: int) -> date:
@@ -53,7 +55,9 @@ class Story:
 
     readings: list[Reading] = field(default_factory=list)
     last_inbound: str = ""
+    first_inbound: str = ""
     last_sent: str = ""
+    last_to: tuple[Address, ...] = (ALICE,)
     sequence: int = 0
     interview: Invitation | None = None
 
@@ -66,11 +70,11 @@ class Story:
             if who == "you":
                 self.you(at, words or "", options or "")
             elif who == "them":
-                self.them(at, words or "")
-            elif who == "bounce":
-                self.bounce(at)
+                self.them(at, words or "", options or "")
+            elif who in ("bounce", "delay"):
+                self.bounce(at, failed=who == "bounce")
             else:
-                self.invite(at, who, argument)
+                self.invite(at, who, argument, options or "")
         return self
 
     def _header(self, at: datetime, sender: Address, to: tuple[Address, ...], subject: str, **more: object) -> Header:
@@ -78,17 +82,23 @@ class Story:
 
     def you(self, at: datetime, words: str, options: str = "") -> Reading:
         cc = tuple(who for name, who in (("cc hr", HR), ("cc bob", BOB)) if name in options)
-        refs = (self.last_inbound,) if "answer" in options and self.last_inbound else ()
-        header = self._header(at, ME, (ALICE,), words, cc=cc, in_reply_to=refs)
+        named = self.first_inbound if "answer old" in options else self.last_inbound
+        refs = (named,) if "answer" in options and named else ()
+        if "to bob" in options and not refs:  # on the thread, for there he is a colleague
+            refs = (self.last_sent or self.last_inbound,)
+        to = BOB if "to bob" in options else ALICE
+        header = self._header(at, ME, (to,), words, cc=cc, in_reply_to=refs)
+        self.last_to = (to, *cc)
         status = words if "any updates" in words or "any news" in words else ""
-        said = Outbound(1, len(words.split()), status_request=status)
+        thanks = words if "thanks" in options else ""
+        said = Outbound(1, len(words.split()), status_request=status, thank_you=thanks)
         reading = Reading(header, outgoing=True, outbound=said)
         self.last_sent = header.message_id
         self.readings.append(reading)
         return reading
 
-    def them(self, at: datetime, words: str) -> Reading:
-        header = self._header(at, ALICE, (ME,), words)
+    def them(self, at: datetime, words: str, options: str = "") -> Reading:
+        header = self._header(at, ALICE, (ME,), words, cc=(HR,) if "cc hr" in options else ())
         if match := re.match(r"promise (\d+)", words):
             said = Inbound(Kind.HUMAN, words, promise=Promise(day(int(match.group(1))), words))
         elif match := re.match(r"away until (\d+)", words):
@@ -99,17 +109,20 @@ class Story:
         reading = Reading(header, outgoing=False, inbound=said)
         if said.kind is not Kind.AUTO_REPLY:
             self.last_inbound = header.message_id
+            self.first_inbound = self.first_inbound or header.message_id
         self.readings.append(reading)
         return reading
 
-    def bounce(self, at: datetime) -> Reading:
+    def bounce(self, at: datetime, *, failed: bool = True) -> Reading:
         header = self._header(at, Address("mailer-daemon@mail.example"), (ME,), "Undelivered mail")
-        report = DeliveryReport(True, (ALICE.address,), self.last_sent, "user unknown")
-        reading = Reading(header, outgoing=False, inbound=Inbound(Kind.BOUNCE, "user unknown"), report=report)
+        lost = tuple(address.address for address in self.last_to)
+        report = DeliveryReport(failed, lost, self.last_sent or None, "user unknown")
+        kind = Kind.BOUNCE if failed else Kind.MACHINE
+        reading = Reading(header, outgoing=False, inbound=Inbound(kind, "user unknown"), report=report)
         self.readings.append(reading)
         return reading
 
-    def invite(self, at: datetime, what: str, days_later: str | None = None) -> Reading:
+    def invite(self, at: datetime, what: str, days_later: str | None = None, options: str = "") -> Reading:
         """`interview` is sent a minute before it begins, or `days_later` before: `0 10 interview 3`."""
         if what == "interview":
             start = at + timedelta(days=int(days_later or 0))
@@ -124,7 +137,9 @@ class Story:
                 summary="Interview",
                 cue="interview",
                 organizer=Attendee(ALICE.address, ALICE.name),
-                attendees=(Attendee(ALICE.address, ALICE.name), Attendee(ME.address)),
+                attendees=tuple(
+                    Attendee(who.address, who.name) for who in (ALICE, *((BOB,) if "with bob" in options else ()), ME)
+                ),
             )
         else:
             assert self.interview is not None
@@ -141,6 +156,7 @@ class Story:
         sent = at - timedelta(minutes=1) if what == "interview" and not days_later else at
         self.interview = invitation
         header = self._header(sent, ALICE, (ME,), "Invitation: Interview")
+        self.last_inbound = header.message_id
         reading = Reading(header, outgoing=False, inbound=Inbound(Kind.HUMAN), invitations=(invitation,))
         self.readings.append(reading)
         return reading

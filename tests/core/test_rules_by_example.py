@@ -3,6 +3,7 @@
 import pytest
 
 from followupd.core.rules import pace, recipients
+from followupd.core.rules.base import Rule
 from tests.core.stories import story
 
 STORIED = pace.RULES + recipients.RULES
@@ -29,6 +30,6 @@ def test_a_good_story_is_let_pass(code: str, text: str) -> None:
 
 
 @pytest.mark.parametrize("rule", STORIED, ids=lambda rule: rule.code)
-def test_a_rule_carries_both_kinds_of_example(rule: object) -> None:
-    assert rule.bad  # type: ignore[attr-defined]
-    assert rule.good  # type: ignore[attr-defined]
+def test_a_rule_carries_ten_examples_of_both_kinds(rule: Rule) -> None:
+    assert len(rule.bad) >= 10
+    assert len(rule.good) >= 10

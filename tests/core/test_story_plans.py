@@ -489,3 +489,21 @@ def test_first_run_raises_nothing_older_than_its_reach() -> None:
     policy = policy_of()
     found = decide(box.readings(policy), (), policy, {}, now=at(12, "10:00"), since=policy_since)
     assert [(n.step, n.due.astimezone(ZONE)) for n in found.agenda] == [("follow-up-14", at(14, "09:00"))]
+
+
+def test_thanks_of_two_days_that_come_on_one_day_are_both_raised() -> None:
+    box = interview(0, "10:00")
+    box.invite(-3, "11:00", ics("v", at(1, "10:00"), people=(BOB,)))
+    assert box.told(until=(2, "23:00"), only="thank") == [
+        "0 13:00 thank-you alice",
+        "1 09:00 thank-you-last-chance alice",
+        "1 13:00 thank-you bob",
+        "2 09:00 thank-you-last-chance bob",
+    ]
+
+
+def test_a_mail_on_the_morning_of_an_inferred_interview_is_not_its_thank_you_note() -> None:
+    box = Box()
+    box.you(0, "09:00", "I look forward to this afternoon, and to the ledger.")
+    box.you(0, "17:00", "Thank you for your time today. The ledger is a fine puzzle.")
+    assert box.told(only="FU") == []

@@ -1,10 +1,12 @@
 """Stories that the rules of pace and recipients must, and must not, find fault with.
 
 One line an event: `day hour who: what`. Day 0 is a Monday. `you` writes to Alice of the company;
-`you (answer)` answers the last mail from them; `you (cc hr)` copies in hr@ of the company, `you (cc bob)`
-a colleague. `them` is Alice; her words may be `promise N` (they decide by day N), `rejected`, `offer`,
-`away until N`, `reply`. `interview` is an hour with Alice; `bounce` returns the last mail. The story
-speaks of its last line.
+`you (answer)` answers the last mail from them, `you (answer old)` the first one, `you (cc hr)` copies in hr@ of
+the company, `you (cc bob)` a colleague, `you (to bob)` writes to him instead; `you (thanks)` thanks for today.
+`them` is Alice, `them (cc hr)` with hr@ copied in; her words may be `promise N` (they decide by day N),
+`rejected`, `offer`, `invites`, `away until N`, `reply`. `interview` is an hour with Alice, `interview (with bob)`
+with both; `interview N` is in N days, `cancel` and `move N` change it; `bounce` returns the last mail.
+The story speaks of its last line.
 """
 
 FU101_BAD = (
@@ -12,6 +14,15 @@ FU101_BAD = (
     "0 10 you: Hello\n2 10 you: exactly two days later",
     "0 10 interview\n0 15 you: thanks\n2 10 them: away until 10\n3 9 you: an automatic reply is none",
     "0 10 you: Hello\n4 23 you: an hour less than five days and a bit",
+    "0 10 you: Hello\n5 9:59 you: a minute less than five days",
+    "0 10 you: Hello\n3 10 you (to bob): his colleague counts too",
+    "0 9 them: reply\n0 10 you (answer): thank you\n3 10 you (answer): the same mail is answered once",
+    "0 10 you: Hello\n3 10 you (answer): there is nothing to answer",
+    "0 10 interview\n0 15 you: thanks\n2 16 you: a second note is no note of thanks",
+    "0 10 interview\n0 15 you: thanks\n7 10 you: the follow-up\n11 10 you: and another one",
+    "0 10 interview\n3 9 cancel\n3 10 you: what a pity\n6 10 you: is there a new date?",
+    "0 10 you: one\n0 10:30 you: its attachment\n3 10 you: counted from the first of both",
+    "0 10 them: rejected\n0 11 you: thank you\n3 11 you: what about the other role?",
 )
 FU101_GOOD = (
     "0 10 you: Hello\n5 10 you: exactly five days later",
@@ -19,53 +30,174 @@ FU101_GOOD = (
     "0 10 you: Hello\n0 10:30 you: the forgotten attachment",
     "0 10 you: Hello\n2 9 them: reply\n2 10 you: one\n3 9 them: reply\n3 10 you (answer): two",
     "0 10 interview\n0 15 you: thanks\n7 10 you: the follow-up that is due",
+    "0 10 interview\n1 15 you: thanks\n4 10 you: the follow-up, early: notes of thanks aside",
+    "0 10 you: Hello\n3 9 interview 4\n3 10 you: an invitation came in between",
+    "0 10 you: Hello\n0 11 bounce\n3 10 you: the first never arrived",
+    "0 10 you: Hello\n2 10 interview\n2 15 you: a note of thanks is never too soon",
+    "0 10 interview (with bob)\n0 15 you: thanks to Alice\n1 9 you (to bob): thanks to Bob",
+    "0 10 you: Hello\n1 10 you: a day later is daily, which says it all",
+    "0 10 you: Hello\n3 12 you (thanks): thank you for your time today",
+    "0 10 you: Hello\n2 9 them: rejected\n3 10 you: thank you all the same",
 )
 FU102_BAD = (
     "0 10 you: Hello\n1 10 you: any updates?",
     "0 10 you: Hello\n1 10 you: any updates?\n2 9 you: any updates?",
     "0 10 interview\n0 15 you: thanks\n1 9 you: did you get my note?",
+    "0 10 you: Hello\n0 11 you: exactly an hour later",
+    "0 10 you: Hello\n2 9:59 you: a minute less than two days",
+    "0 10 you: one\n0 10:40 you: two\n0 11:20 you: the hour counts from the first",
+    "0 10 you: Hello\n1 10 you (to bob): his colleague counts too",
+    "0 10 you: Hello\n0 11 them: away until 5\n1 10 you: an automatic reply is none",
+    "0 9 them: reply\n0 10 you (answer): thank you\n1 10 you (answer): answered already",
+    "0 10 you: Hello\n0 11 bounce\n0 12 you: again\n1 12 you: and again",
+    "0 10 interview (with bob)\n0 15 you: thanks to Alice\n1 9 you: and again to Alice",
+    "0 10 them: rejected\n0 11 you: thank you\n1 11 you: but why?",
+    "0 9 them: reply\n1 9 them: reply\n1 10 you: one\n1 12 you (answer old): the old mail is answered",
 )
 FU102_GOOD = (
     "0 10 you: Hello\n2 10 you: exactly two days later is too soon, not daily",
     "0 10 you: Hello\n0 10:59 you: within the hour",
     "0 10 you: Hello\n0 12 them: reply\n0 13 you (answer): an answer is never too soon",
     "0 10 you: Hello\n0 11 bounce\n0 12 you: the first never arrived",
+    "0 10 you: Hello\n0 12 them: reply\n0 13 you: threaded or not, they wrote in between",
+    "0 9 interview 1\n0 10 you: I will be there\n1 12 you: a note of thanks on the day",
+    "0 10 interview (with bob)\n0 15 you: thanks to Alice\n0 17 you (to bob): thanks to Bob",
+    "0 9 you: Hello\n0 12 you (thanks): thank you for your time today",
+    "0 10 you: one\n0 10:20 you: two\n0 10:40 you: three, all within the hour",
+    "0 10 you: Hello\n0 11 them: promise 9\n0 12 you (answer): thank you",
+    "0 10 you: Hello\n0 12 interview 4\n0 13 you (answer): I will be there",
+    "0 10 you: Hello\n0 12 them: offer\n0 13 you: I am delighted",
+    "0 10 you: Hello\n6 10 you: six days later",
 )
 FU103_BAD = (
     "0 10 you: one\n6 10 you: two\n12 10 you: three\n18 10 you: four",
     "0 10 you: one\n6 10 you: two\n12 10 you: three\n18 10 you: four\n24 10 you: five",
+    "0 10 you: one\n1 10 you: two\n2 10 you: three\n3 10 you: four",
+    "0 10 you: one\n6 10 you (to bob): two\n12 10 you: three\n18 10 you (to bob): four, to whomever",
+    "0 10 you: one\n6 10 you: two\n6 12 them: away until 9\n12 10 you: three\n18 10 you: four",
+    "0 10 interview\n0 15 you: thanks\n7 10 you: one\n14 10 you: two\n20 10 you: three and a note",
+    "0 9 them: reply\n0 10 you (answer): one\n6 10 you: two\n12 10 you: three\n18 10 you: four",
+    "0 10 you: one\n6 10 you: two\n12 10 you: three\n12 11 bounce\n12 12 you: three again\n18 10 you: four",
+    "0 10 you: one\n0 10:30 you: its attachment\n6 10 you: two\n12 10 you: three\n18 10 you: four",
+    "0 9 interview (with bob)\n0 15 you: hm\n0 17 you (to bob): hm\n7 10 you: one\n14 10 you: two\n20 10 you: three",
+    "0 10 them: rejected\n1 10 you: one\n7 10 you: two\n13 10 you: three\n19 10 you: four",
 )
 FU103_GOOD = (
     "0 10 you: one\n6 10 you: two\n12 10 you: three",
     "0 10 you: one\n6 10 you: two\n12 10 you: three\n13 10 them: reply\n18 10 you: four",
+    "0 10 you: one\n6 10 you: two\n12 10 you: three\n12 11 bounce\n18 10 you: three again",
+    "0 10 you: one\n6 10 you: two\n12 10 you: three\n12 10:30 you: its attachment",
+    "0 10 you: one\n6 10 you: two\n12 10 you: three\n13 10 interview 2\n18 10 you: they have invited you",
+    "0 10 you: one\n6 10 you: two\n12 10 you: three\n18 10 interview\n18 15 you: an interview and its note",
+    "0 10 you: one\n6 10 you: two\n12 10 you: three\n18 10 them: promise 30\n18 11 you (answer): thank you",
+    "0 10 you: one\n6 10 you: two\n12 10 you: three\n18 10 you (thanks): thank you for your time today",
+    "0 10 interview (with bob)\n0 15 you: thanks\n0 17 you (to bob): thanks\n7 10 you: one\n14 10 you: two, as planned",
+    "0 10 you: one\n6 10 you: two\n12 10 you: three\n13 10 them: rejected\n18 10 you: thank you all the same",
+    "0 10 you: one",
 )
 FU104_BAD = (
     "0 10 them: promise 9\n5 10 you: any updates?",
     "0 10 interview\n0 15 you: thanks\n1 10 them: promise 18\n8 10 you: any updates?",
+    "0 10 them: promise 9\n8 23:59 you: a minute before the day begins",
+    "0 10 them: promise 9\n0 11 you: that is no answer",
+    "0 10 them: promise 4\n1 10 them: promise 11\n6 10 you: the later promise counts",
+    "0 10 them: promise 9\n1 10 them: reply\n5 10 you: a plain reply takes no promise back",
+    "0 10 them: promise 9\n0 11 you (answer): thank you\n6 10 you (answer): answered already",
+    "0 10 them: promise 9\n6 10 you (answer): any updates?",
+    "0 9 you: Hello\n0 10 them: promise 9\n5 10 you (to bob): his colleague counts too",
+    "0 10 them: promise 18\n1 10 interview\n1 15 you: thanks\n3 15 you: too early for the plan",
+    "0 10 interview\n0 15 you: thanks\n2 10 them: promise 18\n7 10 you: the follow-up gave way to the promise",
+    "0 9 them: promise 9\n2 9 them: away until 5\n3 10 you: an automatic reply is none",
 )
 FU104_GOOD = (
     "0 10 them: promise 9\n9 10 you: on the day itself",
     "0 10 them: promise 9\n0 11 you (answer): thank you",
     "0 9 them: promise 9\n0 10 interview\n0 15 you: thanks for today",
     "0 10 them: promise 9\n3 10 them: rejected\n4 10 you: a rejection voids the promise",
+    "0 10 them: promise 9\n12 10 you: after it",
+    "0 10 them: promise 11\n1 10 them: promise 4\n4 10 you: the later promise counts, though it is nearer",
+    "0 9 them: promise 18\n0 10 interview\n0 15 you: thanks\n7 10 you: follow-up-7 is a step of the plan",
+    "0 9 them: promise 18\n0 10 interview\n0 15 you: thanks\n4 10 you: and so is an early one",
+    "0 10 them: promise 9\n0 11 you (answer): thank you\n0 11:30 you: the forgotten attachment",
+    "0 10 them: promise 9\n3 10 them: reply\n3 11 you (answer): an answer to the later mail",
+    "0 10 them: promise 9\n3 10 them: offer\n4 10 you: they have decided",
+    "0 10 them: promise 9\n3 10 you (thanks): thank you for your time today",
 )
 FU105_BAD = (
     "0 10 them: rejected\n1 10 you (answer): thank you\n9 10 you: please reconsider",
     "0 10 them: rejected\n1 10 you: thank you\n20 10 you: any other role?",
+    "0 10 them: rejected\n1 10 you (answer): thank you\n9 10 you (answer): again to the rejection",
+    "0 10 them: rejected\n1 10 you (answer): thank you\n1 11 you: an hour later is another contact",
+    "0 10 them: rejected\n1 10 you: thank you\n9 10 you (to bob): what do you think?",
+    "0 10 them: rejected\n1 10 you: one\n9 10 you: two\n20 10 you: three",
+    "0 10 them: rejected\n1 10 you: thank you\n1 11 them: away until 5\n9 10 you: an automatic reply is none",
+    "0 10 them: rejected\n1 10 you: one\n2 10 them: reply\n2 11 you (answer): fine\n9 10 you: and once more",
+    "0 10 them: rejected\n1 10 you: one\n2 10 them: reply\n9 10 you: no answer to it",
+    "0 10 them: rejected\n1 10 you: one\n5 10 them: rejected\n5 11 you: two\n9 10 you: three",
+    "0 10 them: rejected\n0 11 you: thank you\n1 10 you: daily stands beside it",
 )
 FU105_GOOD = (
     "0 10 them: rejected\n1 10 you (answer): thank you",
     "0 10 them: rejected\n1 10 you: thank you, unthreaded",
     "0 10 them: rejected\n1 10 you (answer): thank you\n2 10 them: reply\n2 12 you (answer): with pleasure",
+    "0 10 them: rejected\n1 10 you (answer): thank you\n1 10:30 you: and the badge, attached",
+    "0 10 them: rejected\n30 10 you: late, but the first",
+    "0 10 you: one\n0 12 you: two\n1 10 them: rejected\n1 11 you: the first since",
+    "0 10 them: rejected\n1 10 you: thank you\n1 11 bounce\n1 12 you: the first never arrived",
+    "0 10 them: rejected\n1 10 you: thank you\n9 10 interview 3\n9 11 you: they have changed their mind",
+    "0 10 them: rejected\n1 10 you: thank you\n9 10 them: offer\n9 11 you: they have changed their mind",
+    "0 10 them: rejected\n1 10 you: thank you\n5 10 them: rejected\n5 11 you: and so is the second, once",
+    "0 10 them: rejected\n1 10 you (to bob): thank you too",
 )
 FU301_BAD = (
     "0 10 you: Hello\n6 10 you (cc hr): any news?",
     "0 10 them: rejected\n1 10 you (answer, cc hr): I want to know why",
+    "0 10 you: Hello\n6 10 you (cc bob): a colleague is a stranger too",
+    "0 10 you: Hello\n1 10 you (cc hr): it stands beside the others",
+    "0 10 interview\n0 15 you: thanks\n7 10 you (cc hr): the follow-up, with HR",
+    "0 10 interview\n0 15 you: thanks\n1 10 you (cc hr): once more, with HR",
+    "0 10 you: Hello\n0 11 them: away until 5\n6 10 you (cc hr): an automatic reply is none",
+    "0 10 them: rejected\n1 10 you (cc bob): unthreaded",
+    "0 10 them: rejected\n1 10 you: thank you\n9 10 you (cc hr): and HR should know",
+    "0 10 you: Hello\n6 10 you (cc hr, cc bob): both of them",
+    "0 9 them: reply\n0 10 you (answer): thank you\n6 10 you (answer, cc hr): answered already",
 )
 FU301_GOOD = (
     "0 10 you (cc hr): Hello",
     "0 10 you: Hello\n1 10 them: reply\n1 11 you (answer, cc hr): as you asked",
     "0 10 you (cc hr): Hello\n6 10 you (cc hr): she was on it from the start",
+    "0 10 you: Hello\n1 10 them: reply\n2 10 you (cc hr): nothing is unanswered",
+    "0 10 interview (with bob)\n0 15 you: thanks\n7 10 you (cc bob): he is an interviewer",
+    "0 10 them (cc hr): reply\n0 11 you: thank you\n6 10 you (cc hr): they copied HR in themselves",
+    "0 10 you: Hello\n0 11 bounce\n0 12 you (cc hr): nothing arrived that could be unanswered",
+    "0 10 you: Hello\n6 10 you: no stranger at all",
+    "0 10 you (cc bob): Hello\n1 10 them: rejected\n1 11 you (answer, cc bob): thank you both",
+    "0 10 you: Hello\n3 10 interview 2\n3 11 you (cc hr): an invitation came in between",
+    "0 10 you: Hello\n1 10 them (cc hr): rejected\n1 11 you (answer, cc hr): they copied HR in themselves",
 )
-FU302_BAD = ("0 10 you: Hello\n0 11 bounce",)
-FU302_GOOD = ("0 10 you: Hello\n0 11 them: away until 5",)
+FU302_BAD = (
+    "0 10 you: Hello\n0 11 bounce",
+    "0 10 you: Hello\n6 10 you (to bob): Hello\n6 11 bounce",
+    "0 10 you (cc hr): Hello\n0 11 bounce",
+    "0 10 interview\n0 15 you: thanks\n0 16 bounce",
+    "0 10 interview\n0 15 you: thanks\n7 10 you: the follow-up\n7 11 bounce",
+    "0 10 you: Hello\n4 10 bounce",
+    "0 10 you: one\n0 10:10 you: its attachment\n0 11 bounce",
+    "0 9 them: reply\n0 10 you (answer): thank you\n0 11 bounce",
+    "0 10 them: rejected\n0 11 you: thank you\n0 12 bounce",
+    "0 10 you: Hello\n0 11 bounce\n0 12 you: again\n0 13 bounce",
+    "0 10 you: Hello\n0 10:30 them: reply\n0 11 bounce",
+)
+FU302_GOOD = (
+    "0 10 you: Hello\n0 11 them: away until 5",
+    "0 10 you: Hello\n0 11 them: reply",
+    "0 10 you: Hello\n0 11 them: rejected",
+    "0 10 you: Hello\n0 11 bounce\n0 12 bounce",
+    "0 10 you: Hello\n0 11 bounce\n0 12 you: again",
+    "0 10 you: Hello\n0 11 delay",
+    "0 10 you: Hello\n4 10 delay",
+    "0 11 bounce",
+    "0 10 them: reply\n0 11 bounce",
+    "0 10 you: Hello\n0 11 delay\n0 12 them: reply",
+    "0 10 interview\n0 15 you: thanks\n0 16 delay",
+)
