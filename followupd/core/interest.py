@@ -25,14 +25,16 @@ OWN_HEADER = "X-Followupd-Key"
 
 _ADDRESS = re.compile(rb"[^\s<>\"',;:()\[\]]+@([a-z0-9.-]+)")
 _ID = re.compile(rb"<[^<>\s]+>")
-_SUBJECT = re.compile(rb"^subject:(.*(?:\r?\n[ \t].*)*)", re.MULTILINE | re.IGNORECASE)
-_REPORT = re.compile(rb"multipart/report|^from:.*(?:mailer-daemon|postmaster|mail delivery)", re.MULTILINE)
-_CALENDAR = re.compile(rb"text/calendar|application/ics|\.ics\b")
-_SPEAKS_OF_INTERVIEW = re.compile(
-    r"interview|phone screen|screening|on-?site|hiring|recruit|candidate|candidature|application|"
-    r"entretien|entrevue|recrutement|vorstellungsgespr|bewerbung|kennenlern|availability|next steps|invit",
-    re.IGNORECASE,
+_DOMAINS = re.compile(rb"@([a-z0-9.-]+)").findall
+_SUBJECT = re.compile(rb"subject:(.*(?:\r?\n[ \t].*)*)", re.IGNORECASE)
+_REPORTER = re.compile(rb"^from:.*(?:mailer-daemon|postmaster|mail delivery)", re.MULTILINE)
+_ICS = re.compile(rb"\.ics\b")
+_OF_AN_INTERVIEW = (
+    *("interview", "phone screen", "screening", "onsite", "on-site", "hiring", "recruit", "candidate", "application"),
+    *("candidature", "entretien", "entrevue", "recrutement", "vorstellungsgespr", "bewerbung", "kennenlern"),
+    *("availability", "next steps", "invit"),
 )
+_REMEMBERED = 20_000  # domains; then the memory begins anew
 
 FIELDS = (
     "DATE FROM TO CC BCC SUBJECT MESSAGE-ID IN-REPLY-TO REFERENCES CONTENT-TYPE AUTO-SUBMITTED LIST-ID "
@@ -64,6 +66,8 @@ class Interest:
     ids: frozenset[str] = frozenset()
     read: frozenset[str] = frozenset()
     fingerprint: str = field(init=False, compare=False, default="")
+    # Whether a domain, as it is spelled in headers, may name somebody or is a relay's: there are few, again and again.
+    _of_note: dict[bytes, tuple[bool, bool]] = field(init=False, compare=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         terms = "\n".join([*sorted(self.addresses), "@", *sorted(self.domains), "@", *sorted(self.companies)])
@@ -79,14 +83,34 @@ class Interest:
             return False
         if self.read and (own := message_id_of(lower, fields)) and own in self.read:
             return False
-        named = self._named(lower)
+        may_name, of_relay = self._domains(lower)
+        named = self._named(lower) if may_name else Named.NOBODY
         if named is Named.WATCHED or (named is Named.COMPANY and role is Role.INBOX):
             return True
         if self.ids and any(token.decode("latin-1") in self.ids for token in _ID.findall(fields)):
             return True
         if role is not Role.INBOX:
             return False
-        return has_calendar or self._may_make_one(lower, fields)
+        return has_calendar or (of_relay and _from_relay(lower)) or _may_make_one(lower, fields)
+
+    def _domains(self, lower: bytes) -> tuple[bool, bool]:
+        """Whether a domain in the fields may name somebody, and whether one may be a relay's: a coarse, quick look."""
+        known = self._of_note
+        may_name = of_relay = False
+        for domain in set(_DOMAINS(lower)):
+            noted = known.get(domain)
+            if noted is None:
+                if len(known) >= _REMEMBERED:
+                    known.clear()
+                noted = known[domain] = self._note(domain.decode("ascii"))
+            may_name |= noted[0]
+            of_relay |= noted[1]
+        return may_name, of_relay
+
+    def _note(self, domain: str) -> tuple[bool, bool]:
+        names = any(each in self.domains or each in self.companies for each in (domain, *parents(domain)))
+        of_somebody = any(address.endswith("@" + domain) for address in self.addresses)
+        return names or of_somebody, registrable(domain) in RELAY_DOMAINS
 
     def _named(self, lower: bytes) -> Named:
         found = Named.NOBODY
@@ -103,15 +127,26 @@ class Interest:
                     found = Named.COMPANY
         return found
 
-    @staticmethod
-    def _may_make_one(lower: bytes, fields: bytes) -> bool:
-        if _REPORT.search(lower) or _CALENDAR.search(lower):
-            return True
-        for match in _ADDRESS.finditer(lower):
-            if registrable(match.group(1).decode("latin-1")) in RELAY_DOMAINS:
-                return True
-        subject = _SUBJECT.search(fields)
-        return subject is not None and bool(_SPEAKS_OF_INTERVIEW.search(decoded(subject.group(1))))
+
+def _from_relay(lower: bytes) -> bool:
+    found = (match.group(1).decode("ascii") for match in _ADDRESS.finditer(lower))
+    return any(registrable(domain) in RELAY_DOMAINS for domain in found)
+
+
+def _may_make_one(lower: bytes, fields: bytes) -> bool:
+    """Whether a mail in the Inbox may make an opportunity, or undo a contact."""
+    if b"multipart/report" in lower or b"text/calendar" in lower or b"application/ics" in lower:
+        return True
+    if b".ics" in lower and _ICS.search(lower):
+        return True
+    if (b"mailer-daemon" in lower or b"postmaster" in lower or b"mail delivery" in lower) and _REPORTER.search(lower):
+        return True
+    at = 0 if lower.startswith(b"subject:") else lower.find(b"\nsubject:") + 1
+    subject = _SUBJECT.match(fields, at)
+    if subject is None:
+        return False
+    said = decoded(subject.group(1)).lower()
+    return any(word in said for word in _OF_AN_INTERVIEW)
 
 
 def parents(domain: str) -> Iterable[str]:

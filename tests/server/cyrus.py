@@ -94,8 +94,9 @@ class CyrusServer:
         self.folder.chmod(0o755)
         # Our own copy: `nobody` may not read below a home folder.
         self._root = self.folder / "root"
-        shutil.copytree(origin / "usr", self._root / "usr", symlinks=True)
-        shutil.copytree(origin / "lib", self._root / "lib", symlinks=True)
+        for part in ("usr", "lib"):  # since Debian 13 nothing is left in /lib
+            if (origin / part).is_dir():
+                shutil.copytree(origin / part, self._root / part, symlinks=True)
         self._bin = self._root / "usr" / "lib" / "cyrus" / "bin"
         self.authority: Authority = make_authority(self.folder / "tls")
         self.ca_file = str(self.authority.ca_file)
@@ -109,7 +110,7 @@ class CyrusServer:
 
     @property
     def _environment(self) -> dict[str, str]:
-        libraries = ":".join(str(self._root / name / "x86_64-linux-gnu") for name in ("usr/lib", "lib"))
+        libraries = ":".join(str(folder) for folder in self._root.glob("**/lib/*-linux-gnu"))
         return {"PATH": "/usr/bin:/bin", "LD_LIBRARY_PATH": libraries, "CYRUS_USER": self._owner.pw_name}
 
     @property

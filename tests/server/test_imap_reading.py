@@ -220,7 +220,7 @@ ADDRESS = st.tuples(st.sampled_from(["alice", "Bob", "no.reply", "a@b"]), DOMAIN
 def test_the_sieve_holds_back_nothing_that_is_wanted(
     addresses: set[str], domains: set[str], ids: set[str], mails: list[list[str]], role: Role
 ) -> None:
-    interest = Interest(frozenset(addresses), frozenset(domains), frozenset(ids))
+    interest = Interest(frozenset(addresses), frozenset(domains), ids=frozenset(ids))
     sieve = Sieve(interest, role)
     for people in mails:
         fields = "".join(f"To: Some One <{one}>\r\nReferences: <{one}>\r\n" for one in people).encode()

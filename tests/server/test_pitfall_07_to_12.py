@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
+from followupd.adapters.imap.mailbox import ImapAccount, ImapMailbox
 from followupd.adapters.imap.uids import COMMAND_LIMIT, Uids
 from followupd.app.watched import Phase
 from followupd.core.interest import Interest
@@ -123,6 +124,32 @@ def test_pitfall_10_a_thousand_mails_in_the_gaps_are_each_read_once(box: Store) 
         wait_for(lambda: len(watching.seen) >= 1050, "all mails")
 
     assert (len(watching.seen), set(watching.seen)) == (1050, wanted)
+
+
+@pytest.mark.parametrize("moment", ["between_fetch_and_idle", "within_idle"])
+def test_pitfall_10_a_thousand_appends_in_one_gap_are_none_missed(moment: str, box: Store) -> None:
+    gaps = [lambda: box.fill("Sent", 1000, mail)]
+
+    class Gapped(ImapMailbox):
+        """Between the last FETCH and the next IDLE, a thousand mails come; the first time."""
+
+        def idle(self, seconds: float) -> bool:
+            if gaps and moment == "between_fetch_and_idle":
+                gaps.pop()()
+            elif gaps:
+                threading.Timer(0.0, gaps.pop()).start()
+            return super().idle(seconds)
+
+    class GappedAccount(ImapAccount):
+        def connect(self) -> ImapMailbox:
+            return Gapped(super().connect().session, self.account, self.known)
+
+    real = on_real(box)
+    with Watching(GappedAccount(real.account, real.secrets), poll=280) as watching:
+        wait_for(lambda: len(watching.seen) >= 1000, "all mails", 60)
+        watching.wait_idle(2)
+
+    assert sorted(watching.seen, key=int) == [str(n) for n in range(1000)]
 
 
 def test_pitfall_11_two_connections_serve_three_folders(dovecot_with: Callable[..., Mailbox]) -> None:
