@@ -62,6 +62,9 @@ def take(roster: Roster, header: Header, invitation: Invitation, *, confirmed: b
         message_id=header.message_id,
         unknown_zone=invitation.unknown_zone,
     )
+    for other in list(opportunity.interviews.values()):
+        if other.identity.startswith("prose:") and other.start == interview.start:
+            del opportunity.interviews[other.identity]  # the calendar says the same, and who will be there
     opportunity.interviews[invitation.identity] = interview
     return Change(opportunity, interview, EventType.INTERVIEW, people, _evidence(invitation))
 
@@ -101,6 +104,11 @@ def _known(roster: Roster, invitation: Invitation) -> tuple[Opportunity | None, 
             continue
         if instance == master.instance or _same_instant(instance, master.start):
             return opportunity, master
+    if invitation.method is Method.CANCEL and not instance:  # the series, of which one instance is known
+        for opportunity in roster.opportunities.values():
+            for interview in opportunity.interviews.values():
+                if interview.stands and interview.identity.startswith(f"{series}/"):
+                    return opportunity, interview
     return None, None
 
 

@@ -507,3 +507,21 @@ def test_a_mail_on_the_morning_of_an_inferred_interview_is_not_its_thank_you_not
     box.you(0, "09:00", "I look forward to this afternoon, and to the ledger.")
     box.you(0, "17:00", "Thank you for your time today. The ledger is a fine puzzle.")
     assert box.told(only="FU") == []
+
+
+def test_the_calendar_takes_the_place_of_the_words_that_announced_it() -> None:
+    box = Box()
+    box.them(0, "10:00", "We would like to invite you to an interview on Thursday, November 12 at 10:00.", sender=HR)
+    box.invite(1, "10:00", ics("v", at(10, "10:00"), people=(BOB,), organizer=HR), sender=HR)
+    assert box.told(until=(10, "20:00"), auto_adopt="all", only="int|thank") == [
+        "0 10:00 interview hr",
+        "1 10:00 interview bob",
+        "10 13:00 thank-you bob",
+    ]
+
+
+def test_a_cancelled_series_cancels_the_one_instance_that_is_known() -> None:
+    box = Box()
+    box.invite(0, "10:00", ics("s", at(3, "10:00"), more=("RECURRENCE-ID:20261105T150000Z",)))
+    box.invite(1, "10:00", ics("s", at(3, "10:00"), sequence=1, method="CANCEL"))
+    assert box.told(until=(5, "00:00")) == ["0 10:00 interview alice", "1 10:00 interview-cancelled alice"]
