@@ -35,7 +35,6 @@ ZONE = ZoneInfo("America/Toronto")
 WATCH = tuple(f"@watched{company}.example" for company in range(WATCHED))
 
 _SENTENCES = (
-    "Thank you for taking the time to walk me through the roadmap of the platform team yesterday.",
     "I finished the exercise on the rate limiter and put the benchmarks into the notes.",
     "Could you tell me whether the meeting on Thursday still takes place?",
     "The migration of the billing service went well, and the last of the old queues are empty now.",
@@ -48,6 +47,7 @@ _SENTENCES = (
     "It would be great to hear how the workshop went.",
     "Nobody has touched that part of the code since the spring, as far as I know.",
 )
+_THANKS = "Thank you for taking the time to walk me through the roadmap of the platform team yesterday."
 _SIGNATURES = (
     "Best,\nJordan",
     "Thanks,\nJordan Reed\n416 555 0100",
@@ -79,6 +79,8 @@ def _mail(number: int, dice: random.Random, at: datetime, watched: float) -> byt
     comes = dice.random() < 0.3
     sender, to = (other, ME) if comes else (ME, other)
     paragraphs = [" ".join(dice.sample(_SENTENCES, dice.randint(1, 4))) for _ in range(dice.randint(1, 3))]
+    if dice.random() < 0.02:
+        paragraphs[0] = f"{_THANKS} {paragraphs[0]}"
     text = f"Hi {other.split('@')[0].title()},\n\n" + "\n\n".join(paragraphs) + f"\n\n{dice.choice(_SIGNATURES)}\n"
     if dice.random() < 0.4:
         quoted = "\n".join(f"> {line}" for line in dice.sample(_SENTENCES, 5))

@@ -33,7 +33,7 @@ LARGEST_SEARCH = 1024 * 1024
 """Bytes of a mail in which a calendar part is looked for."""
 
 SELDOM = (100_000, 50, 100)
-"""How often cycles are looked for: seldom, for a process that reads much, keeps it and ends."""
+"""How often cycles are looked for while mail is read: seldom, for what is read stays, and has none."""
 
 _CALENDAR = re.compile(rb"text/calendar|application/ics|\.ics\b", re.IGNORECASE)
 _END_OF_HEADER = re.compile(rb"\r?\n\r?\n")
@@ -86,14 +86,18 @@ class Audit:
         }
 
     def _read_all(self) -> None:
-        gc.set_threshold(*SELDOM)  # what is read lives to the end, and looking for cycles in it costs a fifth
-        with closing(Readers(self.policy.zone, self.policy.me)) as readers:
-            self._first_walk(readers)
-            while self._keep(readers.finish()):
-                wanted = self._traces.named(self._interest()) - self._taken
-                if not wanted:
-                    return
-                self._walk_again(wanted, readers)
+        before = gc.get_threshold()
+        gc.set_threshold(*SELDOM)
+        try:
+            with closing(Readers(self.policy.zone, self.policy.me)) as readers:
+                self._first_walk(readers)
+                while self._keep(readers.finish()):
+                    wanted = self._traces.named(self._interest()) - self._taken
+                    if not wanted:
+                        return
+                    self._walk_again(wanted, readers)
+        finally:
+            gc.set_threshold(*before)
 
     def _interest(self) -> Interest:
         return interest_in(self.readings.values(), self.policy)
