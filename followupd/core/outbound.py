@@ -24,6 +24,7 @@ from followupd.core.wording.thanks import thanks
 from followupd.model import Message, Outbound, OwnWords
 
 _OWN_HEADER = OWN_HEADER.lower()
+_CALENDAR_REPLIES = (b"METHOD:REPLY", b"METHOD:COUNTER", b"METHOD:DECLINECOUNTER")
 
 
 def outbound(message: Message, *, prompts: Sequence[str] = ()) -> Outbound:
@@ -71,10 +72,16 @@ def not_contact(message: Message) -> str:
     marks = message.header.marks
     if message.is_receipt:
         return "a read receipt"
+    if any(method in head for head in map(_head, message.calendars) for method in _CALENDAR_REPLIES):
+        return "a calendar reply"
     if _OWN_HEADER in marks:
         return "written by followupd"
     automatic = marks.get("auto-submitted", "").split(";", 1)[0].strip().lower()
     return f"automatic ({automatic})" if automatic and automatic != "no" else ""
+
+
+def _head(calendar: bytes) -> bytes:
+    return calendar[:4000].replace(b"\r\n ", b"").upper()
 
 
 def _thanks_in(sign_off: str) -> bool:

@@ -125,6 +125,13 @@ def test_a_calendar_reply_of_the_user_is_no_contact() -> None:
     assert box.told() == []
 
 
+def test_a_calendar_reply_without_times_is_no_contact_either() -> None:
+    box = Box()
+    lines = ics("u", at(3, "10:00"), method="REPLY").split("\r\n")
+    box.you(0, "10:00", calendar="\r\n".join(line for line in lines if not line.startswith("DT")))
+    assert box.told() == []
+
+
 def test_a_read_receipt_of_the_user_is_no_contact() -> None:
     box = Box()
     head = f"From: {ME}\r\nTo: {ALICE}\r\nSubject: Read: x\r\nDate: Mon, 02 Nov 2026 10:00:00 -0500\r\n"
