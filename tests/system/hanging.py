@@ -1,6 +1,8 @@
 """The daemon's command line, with a worker that hangs for ever once a file is there; run as the unit's ExecStart.
 
 python hanging.py FILE run --config …      FILE holds the worker's name: "watcher", "decider", "delivery", or ""
+
+What takes minutes takes seconds here: polling, the patience with a worker and with a locked keyring.
 """
 
 from __future__ import annotations
@@ -15,13 +17,14 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
 import followupd.app.daemon as daemon_module  # noqa: E402
+from followupd.app import troubles  # noqa: E402
 from followupd.app.inbox import Inbox  # noqa: E402
 from followupd.app.outbox import Outbox  # noqa: E402
 from followupd.app.watcher import Watcher  # noqa: E402
 from followupd.cli import run_command_line  # noqa: E402
 
-POLL, STALLED = 0.3, 2.0
-"""Seconds: in place of minutes."""
+POLL, STALLED, LOCKED = 0.3, 2.0, 1.0
+"""Seconds."""
 
 
 def hang(worker: str, switch: Path, call: Callable[..., Any]) -> Callable[..., Any]:
@@ -38,6 +41,7 @@ def hang(worker: str, switch: Path, call: Callable[..., Any]) -> Callable[..., A
 def main() -> None:
     switch = Path(sys.argv[1])
     daemon_module.STALLED = STALLED
+    troubles.SECRET_PATIENCE = LOCKED
     Watcher._rest = hang("watcher", switch, Watcher._rest)  # type: ignore[method-assign]
     Inbox.tick = hang("decider", switch, Inbox.tick)  # type: ignore[method-assign]
     Outbox._show = hang("delivery", switch, Outbox._show)  # type: ignore[method-assign]
