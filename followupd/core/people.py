@@ -249,7 +249,8 @@ def _is_somebody(address: str, roster: Roster) -> bool:
 def of_invitation(invitation: Invitation, header: Header, roster: Roster) -> Opportunity | None:
     """The opportunity of a calendar invitation, made when it is new.
 
-    By thread (but a recruiter's first invitation to a company is that company's), else by the company
+    By thread (but a recruiter's first invitation to a company, also after a talk with the recruiter alone, is
+    that company's), else by the company
     of its interviewers, its organizer or its sender; else by the display name of a relay; else by one
     of its people who is already known, or alone.
     """
@@ -259,8 +260,13 @@ def of_invitation(invitation: Invitation, header: Header, roster: Roster) -> Opp
     candidates = [*people, *others, header.sender]
     keys = [key for person in people if (key := company_key(person))]
     thread = roster.of_references(header)
-    if thread is not None and (thread.interviews or thread.key in keys or not keys):
-        return thread
+    if thread is not None:
+        met = {person for interview in thread.interviews.values() for person in interview.people}
+        screened = met <= {address.address for address in [*others, header.sender]}  # by the recruiter, if by anybody
+        inviters = [a for a in (*others, header.sender) if _is_somebody(a.address, roster)]
+        agency = bool(inviters) and not any(company_key(a) in (thread.key, *keys) for a in inviters)
+        if thread.key in keys or not keys or not (screened or agency):
+            return thread
     if keys:
         # of as many, the company whom a recruiter invites for rather than the recruiter's own
         sends = {company_key(address) for address in [*others, header.sender]}

@@ -330,3 +330,24 @@ def test_an_earlier_message_anywhere_makes_nobody_a_stranger() -> None:
     box.you(0, "10:00")
     box.you(6, "10:00", cc=HR)
     assert box.told(only="FU") == []
+
+
+def test_on_whatever_thread_a_recruiter_invites_it_is_for_the_company_of_the_interviewers() -> None:
+    box = Box()
+    screen = box.invite(
+        0, "09:00", ics("a", at(1, "10:00"), people=(RITA,), organizer=RITA, summary="Phone screen"), sender=RITA
+    )
+    second = box.invite(2, "09:00", ics("g", at(4, "10:00"), people=(TOM,), organizer=RITA), sender=RITA, re=screen)
+    box.invite(5, "09:00", ics("h", at(7, "10:00"), people=(UMA,), organizer=RITA), sender=RITA, re=second)
+    assert box.told(watch=(), only="int") == [
+        "0 09:00 interview rita northgate.example",
+        "2 09:00 interview tom globex.example",
+        "5 09:00 interview uma initech.example",
+    ]
+
+
+def test_a_companys_own_invitation_on_its_thread_may_carry_people_of_another_domain() -> None:
+    box = Box()
+    first = box.invite(0, "09:00", ics("u", at(1, "10:00"), people=(BOB,), organizer=HR), sender=HR)
+    box.invite(2, "09:00", ics("v", at(4, "10:00"), people=(TOM,), organizer=HR), sender=HR, re=first)
+    assert box.told(watch=(), only="int") == ["0 09:00 interview bob", "2 09:00 interview tom"]
