@@ -146,12 +146,12 @@ def _paragraphs(lines: list[str]) -> list[str]:
     found: list[list[str]] = []
     for number, each in enumerate(blocks):
         text = _unwrapped(each)
-        is_item = _ITEM.match(each[0][:40]) is not None
-        if found and (is_item or (number and _goes_on(blocks[number - 1], each))):
+        is_item = len(each[0]) > 2 and _ITEM.match(each[0][:40]) is not None
+        if found and (is_item or (len(blocks[number - 1][-1]) >= _WRAPPED and _goes_on(blocks[number - 1], each))):
             found[-1] += ("\n" if is_item else " ", text)
         else:
             found.append([text])
-    return [text for text in map("".join, found) if any(map(str.isalnum, text))]
+    return [text for text in map("".join, found) if text[0].isalnum() or any(map(str.isalnum, text))]
 
 
 def _goes_on(before: list[str], block: list[str]) -> bool:
@@ -161,6 +161,8 @@ def _goes_on(before: list[str], block: list[str]) -> bool:
 
 
 def _unwrapped(block: list[str]) -> str:
+    if len(block) == 1:
+        return " ".join(block[0].split())
     text = ""
     pieces: list[str] = []
     for line in block:

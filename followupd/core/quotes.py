@@ -58,11 +58,15 @@ _FIELDS = {
 _FIELD_OF = {word: kind for kind, words in _FIELDS.items() for word in words.split("|")}
 _FIELD = lazy(r"[\s*>|]{0,12}([^\W\d_][^\W\d_-]{0,9}(?:[ -][^\W\d_]{1,4})?)\s?\*?\s?:\*?(?=[\s*<\"']|$|\S)(.{0,250})")
 
+_RULED = frozenset("-_*=~")  # what a ruled line begins with
+_FORWARD_OPENS = frozenset("bfdmawiBFDMAWI*")  # what _FORWARD_LINE begins with, stars before it aside
+
 _DASHED = lazy(r"-{3,}\s?.{1,200}\b(?:wrote|schrieb|a écrit|escribió)\s?:?\s?-{3,}", re.IGNORECASE)
 _NOTES_TO = lazy(r"\s*(?:to|cc)\s?:", re.IGNORECASE)
 _NOTES_HEAD = lazy(
     r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\b\d{1,2}:\d{2}\b|^Sent by|^Please respond|@\w|^\s*From:", re.IGNORECASE
 )
+_SHORTEST = 3  # characters of a line that may introduce a quote
 _ATTRIBUTION_LINES = 5
 _BLOCK_LINES = 14
 
@@ -90,6 +94,7 @@ class _Scan:
         self.own = [True] * self.count
         self.forwarded = False
         self.next_text = self._next_texts()
+        self.next_colon: list[int] | None = None  # for every line the first one from it on that ends in a colon
         self.no_block_before = 0  # lines before this one were seen to begin no header block
 
     def _next_texts(self) -> list[int]:
@@ -105,6 +110,10 @@ class _Scan:
         while index < self.count:
             line = self.lines[index]
             if not line:
+                index += 1
+                continue
+            if len(line) < _SHORTEST and ">" not in line:
+                in_quote = False
                 index += 1
                 continue
             if self._is_quoted(index):
@@ -162,16 +171,19 @@ class _Scan:
     def _introduction(self, index: int) -> int:
         """If line `index` begins an introduction, mark what it introduces; where to go on, 0 for none."""
         line = self.lines[index]
-        if len(line) < 3:
+        if len(line) < _SHORTEST:
             return 0
         line = line[:LOOKED_AT].strip()
         if not line:
             return 0
-        if len(line) > 14 and (_FORWARD_RULE.match(line) or _FORWARD_LINE.fullmatch(line.strip("* "))):
+        first = line[0]
+        if len(line) > 14 and (
+            (first in _RULED and _FORWARD_RULE.match(line))
+            or (first in _FORWARD_OPENS and _FORWARD_LINE.fullmatch(line.strip("* ")))
+        ):
             self.forwarded = True
             return self._cut(index, index)
-        first = line[0]
-        if first in "-_*=~" and (_ORIGINAL.match(line) or _DASHED.match(line)):
+        if first in _RULED and (_ORIGINAL.match(line) or _DASHED.match(line)):
             return self._cut(index, index)
         if first == "_" and line.count("_") > 9 and not line.strip("_"):
             block = self._header_block(self.next_text[index + 1])
@@ -245,7 +257,7 @@ class _Scan:
 
     def _attribution(self, index: int) -> int:
         """The last line of an attribution that begins at line `index`, folded or not; -1 for none."""
-        if not OPENS.match(self.lines[index][:LOOKED_AT]):
+        if not OPENS.match(self.lines[index][:LOOKED_AT]) or not self._colon_ahead(index):
             return self._midline(index)
         joined = ""
         blanks = 0
@@ -259,12 +271,22 @@ class _Scan:
             if len(joined) > 500 or place - index - blanks >= _ATTRIBUTION_LINES:
                 break
             joined = f"{joined} {line[:LOOKED_AT]}" if joined else line[:LOOKED_AT]
-            ends = joined.rstrip("* \u00a0").endswith((":", "："))
-            if ends:
+            if _ends_in_colon(joined):
                 return place if reads_as_attribution(joined, strict=True) else -1
             if blanks and not TIME_OR_ADDRESS.search(joined):
                 break
         return self._midline(index)
+
+    def _colon_ahead(self, index: int) -> bool:
+        """Whether one of the lines that an attribution beginning here may take ends in a colon."""
+        if self.next_colon is None:
+            at = self.count * 2
+            self.next_colon = [at] * self.count
+            for place in range(self.count - 1, -1, -1):
+                if _ends_in_colon(self.lines[place][:LOOKED_AT]):
+                    at = place
+                self.next_colon[place] = at
+        return self.next_colon[index] < index + _ATTRIBUTION_LINES + 2
 
     def _midline(self, index: int) -> int:
         """ "reply On Wed, Apr 4, 2012, bob wrote:" keeps what stands before it."""
@@ -296,6 +318,10 @@ class _Scan:
         if current:
             passages.append(_trimmed(current))
         return [passage for passage in passages if passage]
+
+
+def _ends_in_colon(text: str) -> bool:
+    return text.rstrip("* \u00a0").endswith((":", "："))
 
 
 def _trimmed(lines: list[str]) -> tuple[str, ...]:
