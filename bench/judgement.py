@@ -3,7 +3,7 @@
     python -m bench.judgement [--corpus ../shared/corpus] [--show] [--check]
 
 Measured are `tests/corpus` (written beside the code, tuned on) and `tests/corpus/held_back` (written by somebody
-who had not read the code, labelled by the specification alone, never tuned on); with `--corpus` also labelled mail
+who had not read the patterns, labelled by the specification alone, never tuned on); with `--corpus` also labelled mail
 from elsewhere. `--show` names on stderr the held-back mails that were read otherwise: for whoever checks the
 labels, not for whoever writes the code. `--check` leaves the document alone. Exit 1 when a target is missed.
 """
@@ -123,6 +123,10 @@ class Result:
     mails: int = 0
     scores: dict[str, Score] = field(default_factory=dict)
     shares: dict[str, Share] = field(default_factory=dict)
+
+    @property
+    def classes(self) -> list[Score | Share]:
+        return [*self.scores.values(), *self.shares.values()]
 
     def score(self, name: str) -> Score:
         return self.scores.setdefault(name, Score(name))
@@ -398,7 +402,7 @@ def replaced(document: str, block: str) -> str:
 
 def rows() -> list[Row]:
     """For `python -m bench`: how many targets are missed on the held-back part."""
-    judged = [each for each in (*held_back().scores.values(), *held_back().shares.values()) if each.met is not None]
+    judged = [each for each in held_back().classes if each.met is not None]
     missed = sum(not each.met for each in judged)
     return [Row("judgement: targets missed on held-back mail", missed, 0, "targets", f"of {len(judged)}")]
 
@@ -414,14 +418,14 @@ def main() -> int:
     block = "\n\n".join(table(result) for result in results)
     print(block)
     if options.show:
-        for each in (*results[0].scores.values(), *results[0].shares.values()):
+        for each in results[0].classes:
             for name in each.wrong:
                 print(f"{each.name}: {name}", file=sys.stderr)
     if not options.check:
         command = "python -m bench.judgement" + (" --corpus ../shared/corpus" if options.corpus else "")
         said = f"Made by `{command}`.\n\n{block}"
         DOCUMENT.write_text(replaced(DOCUMENT.read_text("utf-8"), said), encoding="utf-8")
-    return int(any(each.met is False for each in (*results[0].scores.values(), *results[0].shares.values())))
+    return int(any(each.met is False for each in results[0].classes))
 
 
 if __name__ == "__main__":
