@@ -1,6 +1,7 @@
 """A long soak: the real daemon, a real Dovecot, and between them a network that breaks every few seconds.
 
-    .venv/bin/python -m bench.imap_soak [--minutes 60] [--messages 2000] [--json]
+    .venv/bin/python -m bench.imap_soak [--minutes 60] [--messages 2000] | tee soak.txt
+    .venv/bin/python -m bench.imap_soak --record soak.txt     its figures into docs/reliability.md
 
 Half of the messages go to Sent, half to the Inbox, evenly over the time. The proxy breaks all connections in turn in
 every way it knows. At the end the network is mended, and each message must have led to exactly one event on the
@@ -17,7 +18,10 @@ import contextlib
 import copy
 import datetime as dt
 import json
+import os
 import random
+import re
+import signal
 import statistics
 import sys
 import tempfile
@@ -31,6 +35,8 @@ from tests.server.dovecot import DovecotServer, Mailbox
 from tests.server.proxy import Proxy
 from tests.system.daemon import Daemon, Home
 
+DOCUMENT = Path(__file__).parent.parent / "docs" / "reliability.md"
+BEGIN, END = "<!-- soak: begin -->", "<!-- soak: end -->"
 COMPANIES = 50
 EVERY = (2.0, 8.0)  # seconds between two breaks
 SPACING = dt.timedelta(minutes=10)  # between the dates of two messages
@@ -142,6 +148,7 @@ class Soak:
             self._over.set()
             breaker.join()
             proxy.heal()
+            os.kill(daemon.pid, signal.SIGUSR1)  # look again now, as when the kernel says that the network is back
             mended = time.monotonic()
             while len(seen_of(daemon)) < self.messages and time.monotonic() - mended < 900:
                 time.sleep(0.5)
@@ -235,18 +242,30 @@ class Soak:
             return resident(daemon.pid)
 
 
+def record(printed: str) -> None:
+    """Put the figures of an earlier run (what it printed) into the document."""
+    lines = [line.split(maxsplit=1) for line in printed.splitlines()]
+    figures = [line for line in lines if len(line) == 2 and re.fullmatch(r"[a-z_]+", line[0])]
+    if not figures:
+        raise SystemExit("no figures: the run is not over, or was broken off")
+    body = "\n".join(f"| {name.replace('_', ' ')} | {value.strip(chr(123) + chr(125))} |" for name, value in figures)
+    before, _, rest = DOCUMENT.read_text(encoding="utf-8").partition(BEGIN)
+    after = rest.partition(END)[2]
+    DOCUMENT.write_text(f"{before}{BEGIN}\n| what | seen |\n|---|---|\n{body}\n{END}{after}", encoding="utf-8")
+
+
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--minutes", type=float, default=60.0)
     parser.add_argument("--messages", type=int, default=2000)
-    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--record", type=Path, metavar="FILE")
     arguments = parser.parse_args()
+    if arguments.record:
+        record(arguments.record.read_text(encoding="utf-8"))
+        return 0
     figures = Soak(arguments.minutes, arguments.messages).run()
-    if arguments.json:
-        print(json.dumps(figures))
-    else:
-        for name, value in figures.items():
-            print(f"{name:40} {value}")
+    for name, value in figures.items():
+        print(f"{name:40} {value}")
     flat = figures["resident_mb_end"] - figures["resident_mb_fresh_daemon_same_mail"] <= FLAT_MB
     good = not (figures["missed"] or figures["missed_in_store"] or figures["handled_twice"] or figures["bugs"])
     return 0 if good and flat else 1
