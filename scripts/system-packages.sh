@@ -63,10 +63,12 @@ fi
 # Debian starts a service as soon as it is installed, unless this file says no. Ours goes away again.
 policy=/usr/sbin/policy-rc.d
 log="$(mktemp)"
+fetched="$(mktemp -d)" # apt's own cache of packages stays as it is
+chmod 755 "$fetched"
 made_policy=
 cleanup() {
     [ -z "$made_policy" ] || "${as_root[@]}" rm -f "$policy"
-    rm -f "$log"
+    "${as_root[@]}" rm -rf "$log" "$fetched"
 }
 trap cleanup EXIT
 if [ ! -e "$policy" ]; then

@@ -82,9 +82,13 @@ class KeyringDaemon:
 
     def lock(self) -> None:
         """Lock it, as a screen lock or the user does."""
-        with self.bus.connection() as one:
-            self.bus.call(one, _SERVICE, "Lock", "ao", ([_LOGIN.object_path],))
-        wait_for(self.locked, "the keyring to be locked")
+
+        def told() -> bool:  # again while it is not: under load an unlocking of before may still be under way
+            with self.bus.connection() as one:
+                self.bus.call(one, _SERVICE, "Lock", "ao", ([_LOGIN.object_path],))
+            return self.locked()
+
+        wait_for(told, "the keyring to be locked")
 
     def locked(self) -> bool:
         """The login keyring is locked, or there is none."""

@@ -31,6 +31,7 @@ from tests.system.session_bus import SessionBus
 NAME = "org.freedesktop.Notifications"
 PROGRAMS = {"dunst": "/usr/bin/dunst", "xvfb": "/usr/bin/Xvfb", "imagemagick": "/usr/bin/import"}
 
+_X_SOCKETS = Path("/tmp/.X11-unix")  # wherever TMPDIR points
 _DUNST = DBusAddress("/org/freedesktop/Notifications", NAME, "org.dunstproject.cmd0")
 _MONITORING = DBusAddress("/org/freedesktop/DBus", "org.freedesktop.DBus", "org.freedesktop.DBus.Monitoring")
 
@@ -133,6 +134,7 @@ class Desktop:
         self._config.write_text(_CONFIG.format(choose=choose), encoding="utf-8")
         self._dunst: subprocess.Popen[bytes] | None = None
         self._screens = 0
+        self._made_sockets = not _X_SOCKETS.exists()
         self._x, self.display = self._start_x()
         self._ear = Ear(bus)
         self.start()
@@ -184,6 +186,9 @@ class Desktop:
         self.stop()
         self._x.terminate()
         self._x.wait(timeout=10)
+        if self._made_sockets:
+            with contextlib.suppress(OSError):  # somebody else's screen is there by now
+                _X_SOCKETS.rmdir()
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def log(self) -> str:
