@@ -4,10 +4,11 @@ Why a process: keyring and its Secret Service backend hold some 20 MB, which a d
 ever for the sake of one password a day. The secret goes through pipes only, never an argument,
 the environment or a file.
 
-In: one line of JSON, `{"do": "get|set|forget", "service": …, "user": …, "secret": …}`.
+In: one line of JSON, `{"do": "get|probe|set|forget", "service": …, "user": …, "secret": …}`.
 Out: one line of JSON, `{"is": "ok|none|locked|absent", "secret": …, "why": …}`.
 """
 
+import contextlib
 import importlib
 import json
 import sys
@@ -44,12 +45,15 @@ def answer(question: dict[str, str]) -> dict[str, str]:
         return {"is": "absent", "why": "no Secret Service, KWallet or other keyring answers"}
     service, user = question["service"], question["user"]
     try:
+        if question["do"] == "get" and _is_locked(store):
+            return {"is": "locked", "why": "the keyring is locked"}
         if question["do"] == "set":
             store.set_password(service, user, question["secret"])
             return {"is": "ok"}
         if question["do"] == "forget":
             store.delete_password(service, user)
             return {"is": "ok"}
+        # "get", and "probe": the same for somebody who sits there, and may be asked to unlock it
         secret = store.get_password(service, user)
     except errors.PasswordDeleteError:
         return {"is": "none"}
@@ -58,6 +62,19 @@ def answer(question: dict[str, str]) -> dict[str, str]:
     except Exception as error:  # noqa: BLE001 - foreign, and told by name only: its text might bear the secret
         return {"is": "absent", "why": type(error).__name__}
     return {"is": "none"} if secret is None else {"is": "ok", "secret": secret}
+
+
+def _is_locked(store: Any) -> bool:
+    """Whether reading would bring up a dialogue: a daemon that retries must not show one each time."""
+    if "SecretService" not in type(store).__module__:
+        return False
+    import secretstorage
+
+    with contextlib.closing(secretstorage.dbus_init()) as bus:
+        try:
+            return bool(secretstorage.Collection(bus, "/org/freedesktop/secrets/aliases/default").is_locked())
+        except secretstorage.ItemNotFoundException:
+            return False
 
 
 if __name__ == "__main__":

@@ -86,7 +86,7 @@ class SystemSecrets:
 
     def probe(self, account: Account) -> None:
         """Find out whether the keyring would take a password now. Raises NoKeyring, SecretUnavailable."""
-        found = self._keyring("get", account)
+        found = self._keyring("probe", account)
         if found["is"] not in {"ok", "none"}:
             self._must(found, account, "kept")
 

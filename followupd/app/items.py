@@ -34,6 +34,11 @@ class Resumed:
 
 
 @dataclass(frozen=True, slots=True)
+class KeyringChanged:
+    """A keyring has appeared, or may have been unlocked."""
+
+
+@dataclass(frozen=True, slots=True)
 class Reload:
     """SIGHUP: take the configuration over anew."""
 
@@ -43,7 +48,7 @@ class Stop:
     """SIGTERM or SIGINT."""
 
 
-Item = Batch | WatcherState | Tick | Told | Pressed | Resumed | Reload | Stop
+Item = Batch | WatcherState | Tick | Told | Pressed | Resumed | KeyringChanged | Reload | Stop
 
 
 def deed_of(pressed: Pressed, now: datetime) -> Deed | None:

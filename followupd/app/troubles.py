@@ -72,6 +72,10 @@ class Troubles:
             found.setdefault(account, trouble.error)
         return found
 
+    def without_secret(self) -> set[str]:
+        """Accounts whose password or token cannot be had now."""
+        return {key[0] for key, trouble in self._now.items() if isinstance(trouble.error, SecretUnavailable)}
+
     def forget(self, account: str) -> None:
         for key in [key for key in self._now if key[0] == account]:
             del self._now[key]

@@ -66,7 +66,7 @@ def test_a_keyring_that_is_locked_at_login_is_waited_for_and_the_user_is_told_on
     assert service.show("NRestarts")["NRestarts"] == "0"
     assert "account1: The password of account1" in json.loads(service.run("service", "status", "--json"))["status"]
     troubles = service.log().count("watch.trouble")
-    wait_for(lambda: service.log().count("watch.trouble") >= troubles + 3, "more tries", seconds=60)
+    wait_for(lambda: service.log().count("watch.trouble") >= troubles + 2, "another try", seconds=60)
     assert len(told(dovecot)) == 1
 
     keyring_daemon.unlock()
