@@ -15,10 +15,11 @@ from collections import deque
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
+from math import inf
 
 import structlog
 
-from followupd.app.items import Item, Pressed, Reload, Resumed, Stop, Tick, Told, deed_of
+from followupd.app.items import Item, KeyringChanged, Pressed, Reload, Resumed, Stop, Tick, Told, deed_of
 from followupd.app.parts import Parts
 from followupd.app.reload import change
 from followupd.app.troubles import Troubles
@@ -36,6 +37,9 @@ PATIENCE_AT_START = 600.0
 
 PATIENCE = 60.0
 """Seconds for which a folder that has lost its connection delays judging."""
+
+SLEPT = 90.0
+"""Seconds by which the wall clock may get ahead of the monotonic one before that is a sleep."""
 
 STALLED = 600.0
 """Seconds without any progress of a watcher after which the watchdog is fed no more."""
@@ -65,6 +69,7 @@ class Daemon:
         self._held: deque[Item] = deque()  # taken off the queue, not yet handled
         self._is_ready = False
         self._seen = 0
+        self._last_item = (parts.clock.now(), parts.monotonic())
         self._watches = [self._watch(account) for account in config.accounts]
 
     @property
@@ -104,6 +109,12 @@ class Daemon:
         with suppress(queue.Full):  # then nobody waits at its end
             self._parts.items.put_nowait(Stop())
 
+    def _give_up_when_all_refuse(self) -> None:
+        """Only the user can go on from here. Raises LoginRefused."""
+        if self._refused and len(self._refused) == len(self._config.accounts):
+            self._last_words()
+            raise next(iter(self._refused.values()))
+
     def _last_words(self) -> None:
         """Let what has just been told be shown before the end."""
         until = self._parts.monotonic() + STOP_SECONDS
@@ -122,7 +133,8 @@ class Daemon:
 
     def _step(self, item: Item) -> int | None:
         """Handle one item; an exit code ends the daemon."""
-        parts = self._parts
+        if self._has_slept():
+            self._look_again()
         match item:
             case Stop():
                 return Exit.OK
@@ -130,27 +142,56 @@ class Daemon:
                 self._take(item)
             case WatcherState():
                 self._hear(item)
-                if self._refused and len(self._refused) == len(self._config.accounts):
-                    self._last_words()
-                    raise next(iter(self._refused.values()))
+                self._give_up_when_all_refuse()
             case Pressed():
                 self._press(item)
                 self._judge()
             case Resumed():
-                parts.delivery.try_again()
-                for watch in self._watches:
-                    watch.wake()
+                self._look_again()
+            case KeyringChanged():
+                self._ask_for_secrets_again()
             case Told():
                 for watch in self._watches:
                     watch.wake(user_acted=True)
                 self._judge()
             case Tick():
-                self._beat()
-                self._judge()
-                self._tell_of_troubles()
+                self._tick()
             case Reload():
                 self._reload()
         return None
+
+    def _tick(self) -> None:
+        self._beat()
+        self._judge()
+        self._tell_of_troubles()
+        self._ask_for_secrets_again()  # not every keyring says that it was unlocked
+
+    # ------------------------------------------------------------------ after a sleep
+
+    def _has_slept(self) -> bool:
+        """Whether the wall clock has gone further than the monotonic one since the last item: a suspend, or a step."""
+        wall, steady = self._parts.clock.now(), self._parts.monotonic()
+        last_wall, last_steady = self._last_item
+        self._last_item = (wall, steady)
+        return abs((wall - last_wall).total_seconds() - (steady - last_steady)) > SLEPT
+
+    def _look_again(self) -> None:
+        """What was read is old by now: have every folder looked at before anything is judged by it."""
+        now = self._parts.monotonic()
+        for folder in self._folders:
+            if folder not in self._absent:
+                self._away_since[folder] = now
+        self._parts.delivery.try_again()
+        for watch in self._watches:
+            watch.wake()
+
+    def _ask_for_secrets_again(self) -> None:
+        """Of the keyring, which is cheap and shows no dialogue; a command of the user's may, and has its own time."""
+        own = {account.name for account in self._config.accounts if account.password_command or account.token_command}
+        waiting = self._troubles.without_secret() - own
+        for watch in self._watches:
+            if watch.watched.account in waiting:
+                watch.wake()
 
     # ------------------------------------------------------------------ another configuration
 
@@ -356,8 +397,11 @@ class Daemon:
         if state.phase in {Phase.IDLE, Phase.PARKED, Phase.STOPPED}:
             self._well_again(*folder)
         if state.phase is Phase.IDLE:
-            self._away_since.pop(folder, None)
             self._refused.pop(state.account, None)
+            if state.looked >= self._away_since.get(folder, inf):
+                del self._away_since[folder]
+                if not self._away_since:
+                    self._judge()
         elif state.phase is Phase.OFFLINE:
             self._away_since.setdefault(folder, self._parts.monotonic())
         elif state.phase is Phase.NO_FOLDER:

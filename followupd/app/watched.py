@@ -33,13 +33,17 @@ class Phase(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WatcherState:
-    """A watcher's state, given on every change. `since` is monotonic seconds; `error` says why it is not well."""
+    """A watcher's state, given on every change. `since` is monotonic seconds; `error` says why it is not well.
+
+    `looked` is when it last began to read its folders (monotonic seconds): whatever came before is read.
+    """
 
     account: str
     role: Role
     phase: Phase
     since: float
     error: FollowupdError | None = None
+    looked: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,7 @@ class Watcher(threading.Thread):
         self.team = team
         self.seats: tuple[Role, ...] = (role,)
         self.last_progress = watched.monotonic()
+        self._looked = 0.0
         self.connected = False
         self.stopping = False
         self._known: dict[Role, _Seat] = {}
@@ -157,6 +158,7 @@ class Watcher(threading.Thread):
         opened: Role | None = None
         while not self.stopping and self.seats:
             self._woken.clear()
+            self._looked = self.watched.monotonic()
             seats = self.seats
             readable = []
             for role in reversed(seats):  # the first one last: it is open when we rest
@@ -269,4 +271,5 @@ class Watcher(threading.Thread):
     def _enter(self, phase: Phase, error: FollowupdError | None = None, role: Role | None = None) -> None:
         self._phase = phase
         self._progress()
-        self.watched.report(WatcherState(self.watched.account, role or self.role, phase, self.last_progress, error))
+        state = WatcherState(self.watched.account, role or self.role, phase, self.last_progress, error, self._looked)
+        self.watched.report(state)
