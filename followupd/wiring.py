@@ -147,12 +147,13 @@ def run(config: Config, *, json_lines: bool = False, progress: Callable[[int, bo
 
     from followupd.adapters.clock import SystemClock
     from followupd.adapters.instance import Instance
+    from followupd.adapters.keyring_signals import KeyringSignals
     from followupd.adapters.logind import Logind
     from followupd.adapters.logs import set_up_logs
     from followupd.adapters.network import Network
     from followupd.adapters.secrets import SystemSecrets
     from followupd.adapters.sqlite import open_store
-    from followupd.app.items import Reload, Resumed, Told
+    from followupd.app.items import KeyringChanged, Reload, Resumed, Told
     from followupd.app.signals import SignalRelay
 
     set_up_logs(os.environ)
@@ -172,14 +173,19 @@ def run(config: Config, *, json_lines: bool = False, progress: Callable[[int, bo
             signal.SIGUSR1: lambda: items.put(Told()),
         }
     )
-    awake = (Logind(lambda: items.put(Resumed())), Network(lambda: items.put(Resumed())))
-    for one in awake:
+    news: list[Logind | Network | KeyringSignals] = [
+        Logind(lambda: items.put(Resumed())),
+        Network(lambda: items.put(Resumed())),
+    ]
+    if any(secret_source(account) == "keyring" for account in config.accounts):
+        news.append(KeyringSignals(lambda: items.put(KeyringChanged())))
+    for one in news:
         one.start()
     try:
         return daemon.run()
     finally:
         relay.close()
-        for one in awake:
+        for one in news:
             one.close()
         store.close()
         instance.close()
