@@ -226,7 +226,8 @@ def test_the_reason_says_what_was_promised_and_what_was_sent() -> None:
     told = story("0 10 interview\n0 12 you: thanks\n2 10 them: promise 10")
     (nudge,) = decide(told.readings, (), POLICY, {}, now=moment(11, 9)).due()
     assert nudge.reason == (
-        "Interview “Interview” with acme.example on Mon 2 Nov at 10:00. alice@acme.example wrote on Wed 4 Nov: “promise 10”. "
+        "Interview “Interview” with acme.example on Mon 2 Nov at 10:00. "
+        "alice@acme.example wrote on Wed 4 Nov: “promise 10”. "
         "alice@acme.example wrote on Wed 4 Nov: “promise 10” (Thu 12 Nov). That day is over. "
         "Your last mail went out on Mon 2 Nov (“thanks”)."
     )
