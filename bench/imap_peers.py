@@ -1,6 +1,6 @@
 """Other programs that watch a folder over IMAP, on the same folder in the same run: mbsync and offlineimap3.
 
-    .venv/bin/python -m bench.imap_peers [--messages 100000] [--seconds 900]
+    .venv/bin/python -m bench.imap_peers [--messages 100000] [--seconds 300]
 
 Both are Debian's (apt install isync offlineimap3). What each does on a first sync of one folder:
 
@@ -183,13 +183,13 @@ def rows_of(found: dict[int, tuple[float, dict[str, tuple[Run, Run | None]]]]) -
 
 def rows() -> list[Row]:
     """For the table of docs/performance.md."""
-    return rows_of(measure((1000, 100_000), 900))
+    return rows_of(measure((1000, 100_000), 300))
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--messages", type=int, default=100_000)
-    parser.add_argument("--seconds", type=float, default=900, help="after which a program is ended")
+    parser.add_argument("--seconds", type=float, default=300, help="after which a program is ended")
     arguments = parser.parse_args()
     for row in rows_of(measure((1000, arguments.messages), arguments.seconds)):
         print(f"{row.name:45} {row.value:12.3g} {row.unit:6} {row.note}")

@@ -202,6 +202,25 @@ def test_a_self_mail_is_appended_once_and_shows_as_new(box: Store) -> None:
     assert "\\Seen" not in lying.flags
 
 
+def test_of_two_machines_that_append_the_same_self_mail_at_once_one_copy_stays(box: Store) -> None:
+    message = b"Subject: Nudge\r\nMessage-ID: <key@followupd.example>\r\n\r\nWrite.\r\n"
+    others = [lambda: box.append("INBOX", message, flags=())]
+
+    class Hurried(ImapSink):
+        """Between our look and our append, another machine has appended it."""
+
+        def _append(self, *arguments: object) -> int | None:
+            others.pop()()
+            return super()._append(*arguments)
+
+    account = on_real(box)
+    box.append("INBOX", mail("other"))
+
+    assert Hurried(account.secrets).append_self_mail(account.account, message, "<key@followupd.example>") is False
+
+    assert [(lying.uid, lying.data == message) for lying in box.mails("INBOX")] == [(1, False), (2, True)]
+
+
 def test_a_draft_goes_into_drafts_as_a_draft(box: Store) -> None:
     account = on_real(box)
 
