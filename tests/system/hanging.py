@@ -7,6 +7,7 @@ What takes minutes takes seconds here: polling, the patience with a worker and w
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
 from collections.abc import Callable
@@ -23,7 +24,7 @@ from followupd.app.outbox import Outbox  # noqa: E402
 from followupd.app.watcher import Watcher  # noqa: E402
 from followupd.cli import run_command_line  # noqa: E402
 
-POLL, STALLED, LOCKED = 0.3, 2.0, 1.0
+POLL, STALLED, LOCKED = 0.3, float(os.environ.get("STALLED", "2")), 1.0
 """Seconds."""
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import os
+import pty
 import re
 import shutil
 import signal
+import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -213,3 +215,21 @@ def test_many_in_a_row_come_to_the_last(reloading: Reloading, dovecot: Mailbox) 
     name = written(dovecot, "Last <last@globex.example>", 1)
     reloading.daemon.wait_for(event("contact", name))
     assert len(reloading.connections(dovecot)) == 3
+
+
+def test_in_a_terminal_it_ends_when_that_is_closed(tmp_path: Path, dovecot: Mailbox) -> None:
+    home = Home(tmp_path, dovecot)
+    pid, terminal = pty.fork()
+    if pid == 0:
+        command = [sys.executable, "-m", "followupd", "run", "--config", str(home.config)]
+        os.execve(sys.executable, command, home.environment)
+    shown = b""
+
+    def ready() -> bool:
+        nonlocal shown
+        shown += os.read(terminal, 4096)
+        return b"daemon.ready" in shown
+
+    wait_for(ready, "readiness")
+    os.close(terminal)
+    assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 0

@@ -19,6 +19,9 @@ from tests.system.session_bus import SessionBus
 pytestmark = [pytest.mark.systemd, pytest.mark.desktop, pytest.mark.server]
 
 HANGING = Path(__file__).with_name("hanging.py")
+OFTEN = "WatchdogSec=9\nEnvironment=STALLED=600\n"
+"""A heartbeat each three seconds, in place of a minute."""
+
 CHANNELS = '[nudges]\nquiet_hours = ""\nchannels = ["desktop", "email"]\n'
 
 
@@ -55,7 +58,7 @@ def test_a_keyring_that_is_locked_at_login_is_waited_for_and_the_user_is_told_on
     keyring_daemon.lock()
     switch = service.folder / "switch"
     switch.write_text("")
-    service.drop_in(f'[Service]\nExecStart=\nExecStart="{sys.executable}" "{HANGING}" "{switch}" run\n')
+    service.drop_in(f'[Service]\nExecStart=\nExecStart="{sys.executable}" "{HANGING}" "{switch}" run\n{OFTEN}')
     service.manager.systemctl("set-environment", "FOLLOWUPD_LOG_LEVEL=debug")
 
     process = service.process(["service", "install"])

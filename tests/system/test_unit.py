@@ -26,6 +26,28 @@ def unit(tmp_path: Path, needs: Callable[..., None]) -> Path:
     return made
 
 
+@pytest.fixture
+def failed_unit(tmp_path: Path, needs: Callable[..., None]) -> Path:
+    """The one that tells of the other's end."""
+    needs("systemd", ANALYZE)
+    made = tmp_path / "followupd-failed.service"
+    made.write_text((UNITS / made.name).read_text().replace("%h/.local/bin/followupd", "/bin/true"))
+    return made
+
+
+def test_systemd_finds_nothing_to_say_of_the_unit_that_tells_of_the_end(failed_unit: Path) -> None:
+    done = analyze(failed_unit, "--user", "verify")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_the_documents_name_the_exposure_that_systemd_computes(unit: Path) -> None:
+    done = analyze(unit, "--user", "security", "--offline=yes", "--no-pager")
+    found = re.search(r"exposure level for followupd.service: ([\d.]+)", done.stdout)
+    assert found
+    if "systemd 252" in subprocess.run([str(ANALYZE), "--version"], capture_output=True, text=True, check=True).stdout:
+        assert f"gives it {found.group(1)} " in (UNITS.parent / "docs" / "service.md").read_text("utf-8")
+
+
 def analyze(unit: Path, *words: str) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "XDG_RUNTIME_DIR": str(unit.parent), "SYSTEMD_LOG_LEVEL": "warning"}
     return subprocess.run(
