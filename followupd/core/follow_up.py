@@ -149,9 +149,8 @@ def _settled(opportunity: Opportunity, follow_up: FollowUp, zone: ZoneInfo) -> d
     return next(
         (
             contact.at
-            for contact in opportunity.contacts
-            if contact.happened
-            and contact.at > follow_up.after
+            for contact in opportunity.since(follow_up.after)
+            if contact.at > follow_up.after
             and day_of(contact.at, zone) >= follow_up.first_day
             and (not contact.thank_you or follow_up.name == AFTER_PROMISE)
         ),
@@ -163,10 +162,8 @@ def follow_up_step(opportunity: Opportunity, follow_up: FollowUp, policy: Policy
     key = key_of(opportunity, follow_up)
     settled = _settled(opportunity, follow_up, zone) or opportunity.done.get(key)
     due = _due(opportunity, follow_up.due_day, policy, zone)
-    sent = [c for c in opportunity.contacts if c.happened]
-    last = (
-        f" Your last mail went out on {sent[-1].at.astimezone(zone):%a %-d %b} (“{sent[-1].subject}”)." if sent else ""
-    )
+    sent = opportunity.last_sent()
+    last = f" Your last mail went out on {sent.at.astimezone(zone):%a %-d %b} (“{sent.subject}”)." if sent else ""
     people = addressees(opportunity)
     return Step(follow_up.name, key, due, people, follow_up.why + last, settled)
 

@@ -52,7 +52,7 @@ class Judge:
         after_no: list[Contact] = []
         later: set[str] = set()
         if rejection is not None:
-            after_no = [c for c in opportunity.contacts if c.happened and c.at > rejection.at and c is not own]
+            after_no = [c for c in opportunity.since(rejection.at) if c.at > rejection.at and c is not own]
             later = {
                 h.message_id
                 for h in opportunity.heard

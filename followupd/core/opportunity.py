@@ -6,8 +6,11 @@ All datetimes are UTC.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import islice
 
 from followupd.model import EventType, Promise, State
 
@@ -55,18 +58,22 @@ class Contact:
     answer: bool = False
     thank_you: bool = False
     sanctioned: bool = False
-    sent: dict[str, Sent] = field(default_factory=dict)  # its messages, by Message-ID
-
-    @property
-    def reached(self) -> frozenset[str]:
-        """The people of the opportunity to whom one of its messages got."""
-        return frozenset(
-            address for each in self.sent.values() for address in each.people if address not in each.failed
-        )
+    sent: dict[str, Sent] = field(default_factory=dict)  # its messages, by Message-ID; added by `carry`
+    reached: frozenset[str] = frozenset()  # the people of the opportunity to whom one of its messages got
 
     @property
     def happened(self) -> bool:
         return bool(self.reached)
+
+    def carry(self, message_id: str, sent: Sent) -> None:
+        """One more message is part of it."""
+        self.sent[message_id] = sent
+        self.reached |= set(sent.people) - sent.failed
+
+    def lose(self, message_id: str, lost: set[str]) -> None:
+        """One of its messages did not get to those."""
+        self.sent[message_id].failed |= lost
+        self.reached = frozenset().union(*(set(each.people) - each.failed for each in self.sent.values()))
 
 
 @dataclass(slots=True)
@@ -158,9 +165,18 @@ class Opportunity:
 
     def came_back(self, contact: Contact, message_id: str, lost: set[str]) -> None:
         """A message of a contact did not get to `lost`; when none of them got to anybody, it did not happen."""
-        contact.sent[message_id].failed |= lost
+        contact.lose(message_id, lost)
         if not contact.happened and contact in self.pending:
             self.pending.remove(contact)
+
+    def since(self, moment: datetime) -> Iterator[Contact]:
+        """Contacts at that moment or later that happened, oldest first."""
+        first = bisect_left(self.contacts, moment, key=lambda contact: contact.at)
+        return (contact for contact in islice(self.contacts, first, None) if contact.happened)
+
+    def last_sent(self) -> Contact | None:
+        """The last contact that happened."""
+        return next((contact for contact in reversed(self.contacts) if contact.happened), None)
 
     def last_pending(self) -> Contact | None:
         """The last unanswered contact, thank-you notes aside."""

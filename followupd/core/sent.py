@@ -92,9 +92,8 @@ def _weighed(
     """The contact that this mail would be, told what the history makes of it; `before`: the user's previous one."""
     at = utc(header.date)
     contact = Contact(at, header.message_id, header.subject, people)
-    contact.sent[header.message_id] = Sent(
-        at, header.subject, people, frozenset(address.address for address in header.recipients)
-    )
+    recipients = frozenset(address.address for address in header.recipients)
+    contact.carry(header.message_id, Sent(at, header.subject, people, recipients))
     named = [h for h in opportunity.heard if h.message_id in header.reply_ids and (before is None or h.at > before.at)]
     if named:
         contact.answer = not said.status_request or at - named[-1].at <= walk.policy.min_gap
@@ -132,7 +131,7 @@ def _contact(walk: Walk, opportunity: Opportunity, people: tuple[str, ...], head
     if opens or last is None:
         opportunity.send(contact)
     else:
-        last.sent |= contact.sent
+        last.carry(header.message_id, contact.sent[header.message_id])
         last.people = tuple(dict.fromkeys(last.people + people))
         last.thank_you = contact.thank_you
         last.answer = contact.answer

@@ -43,17 +43,11 @@ def _thanked(
 
     When an inferred one began nobody knows: the note that speaks of it is the first.
     """
-    return next(
-        (
-            c.at
-            for c in opportunity.contacts
-            if address in c.reached
-            and interview.start is not None
-            and c.at >= (interview.known_at if interview.inferred else interview.start)
-            and (before is None or c.at < before)
-        ),
-        None,
-    )
+    began = interview.known_at if interview.inferred else interview.start
+    if began is None:
+        return None
+    first = next((contact.at for contact in opportunity.since(began) if address in contact.reached), None)
+    return first if first is not None and (before is None or first < before) else None
 
 
 def thank_you_steps(opportunity: Opportunity, plan: InterviewDay, policy: Policy, zone: ZoneInfo) -> list[Step]:
