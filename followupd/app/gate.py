@@ -48,10 +48,15 @@ class LoginGate:
             self._busy = True
             return 0.0
 
-    def leave(self, *, refused: LoginRefused | None = None, signed_in: bool = False) -> bool:
-        """After a login was tried; True when a refusal is new and has to be told."""
+    def leave(self, *, refused: LoginRefused | None = None, signed_in: bool = False, unused: bool = False) -> bool:
+        """After a login was tried; True when a refusal is new and has to be told.
+
+        `unused`: there was no secret to sign in with, so the server has counted no login.
+        """
         with self._lock:
             self._busy = False
+            if unused:
+                self._allowed = min(BURST, self._allowed + 1)
             if signed_in:
                 self.refused = None
                 return False

@@ -19,7 +19,7 @@ import structlog
 from followupd.app.backoff import delay
 from followupd.app.gate import LoginGate
 from followupd.app.watched import Phase, Watched, WatcherState
-from followupd.errors import ConnectionLost, FollowupdError, LoginRefused, TooManyConnections
+from followupd.errors import ConnectionLost, FollowupdError, LoginRefused, SecretUnavailable, TooManyConnections
 from followupd.model import Role
 from followupd.ports import Batch, Cursor, Mailbox
 
@@ -124,6 +124,9 @@ class Watcher(threading.Thread):
             mailbox = self.watched.connect()
         except LoginRefused:
             raise  # told to the gate by `run`, which knows whether it is news
+        except SecretUnavailable:
+            self.team.gate.leave(unused=True)
+            raise
         except BaseException:
             self.team.gate.leave()
             raise
