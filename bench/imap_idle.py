@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.row import Row
-from tests.server.dovecot import DovecotServer, Mailbox
+from tests.server.dovecot import DovecotServer, Mailbox, Options
 from tests.server.ports import wait_for
 from tests.system.daemon import Daemon, Home
 
@@ -125,9 +125,9 @@ def home_of(folder: Path, boxes: list[Mailbox]) -> Home:
 
 
 def measure(minutes: float, accounts: int) -> list[Row]:
-    server = DovecotServer()
+    server = DovecotServer(Options(shared=50))
     server.start()
-    rows = []
+    rows: list[Row] = []
     try:
         with tempfile.TemporaryDirectory(prefix="fd-bench-") as name:
             folder = Path(name)
@@ -148,6 +148,7 @@ def measure(minutes: float, accounts: int) -> list[Row]:
                 Row("processor time when idle", (after.seconds - before.seconds) * share, None, "s a day", note),
                 Row("wake-ups when idle", switches / minutes, None, "a minute", f"voluntary context switches; {note}"),
             ]
+            print(*rows, sep="\n", file=sys.stderr, flush=True)
             boxes = [server.mailbox() for _ in range(accounts)]
             for box in boxes:
                 fill(box)
