@@ -21,7 +21,7 @@ from followupd.app.readers import Readers
 from followupd.core.codec import event_record, finding_record, nudge_record
 from followupd.core.decide import interest_in, replay
 from followupd.core.header import parse_date
-from followupd.core.interest import OWN_HEADER, Interest
+from followupd.core.interest import Interest
 from followupd.core.local_time import utc, zone_of
 from followupd.core.traces import Traces
 from followupd.model import Event, Finding, Policy, RawMail, Reading, Role
@@ -41,7 +41,6 @@ _DATE = re.compile(rb"^date:[ \t]*([^\r\n]*)", re.MULTILINE | re.IGNORECASE)
 _FIELD = re.compile(rb"^(?:from|date|message-id|received|to|subject)[ \t]*:", re.MULTILINE | re.IGNORECASE)
 _RECEIVED = re.compile(rb"^received:", re.MULTILINE | re.IGNORECASE)
 _SENDER = re.compile(rb"^from:[^\r\n]*", re.MULTILINE | re.IGNORECASE)
-_OURS = re.compile(rb"^" + OWN_HEADER.encode(), re.MULTILINE | re.IGNORECASE)
 _DAY = timedelta(days=1)
 
 
@@ -117,7 +116,7 @@ class Audit:
             if interest.wants(header, role, has_calendar=has_calendar):
                 self._taken.add(number)
                 readers.take(number, mail)
-            elif not _OURS.search(header):
+            else:
                 self._traces.add(number, header, role)
 
     def _walk_again(self, wanted: set[int], readers: Readers) -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from followupd.core.domains import company_name, is_machine_address, is_relay
+from followupd.core.domains import company_name, is_free_mail, is_machine_address, is_relay, registrable
 from followupd.core.local_time import utc
 from followupd.core.opportunity import Interview, Opportunity
 from followupd.core.people import Roster, interviewers, of_invitation
@@ -37,6 +37,8 @@ def take(roster: Roster, header: Header, invitation: Invitation, *, confirmed: b
     if invitation.not_interview or roster.is_me(header.sender.address) or not _plausible(invitation):
         return None
     known_in, known = _known(roster, invitation)
+    if known_in is not None and not _speaks_for(known_in, header):
+        return None
     if invitation.method is Method.CANCEL:
         return _cancel(known_in, known, header, invitation) if known_in and known else None
     if known_in is not None and known is not None:
@@ -67,6 +69,22 @@ def take(roster: Roster, header: Header, invitation: Invitation, *, confirmed: b
             del opportunity.interviews[other.identity]  # the calendar says the same, and who will be there
     opportunity.interviews[invitation.identity] = interview
     return Change(opportunity, interview, EventType.INTERVIEW, people, _evidence(invitation))
+
+
+def _speaks_for(opportunity: Opportunity, header: Header) -> bool:
+    """Whether this sender may move or cancel what the opportunity has: its people and their colleagues, and the
+    calendars and relays that write for them. A stranger who has learned a UID may not (RFC 5546 3.2.2, 3.2.5:
+    the organizer's to do)."""
+    sender = header.sender
+    if is_machine_address(sender.address) or is_relay(sender.domain) or Roster.is_calendar(sender):
+        return True
+    domains = {registrable(address.rpartition("@")[2]) for address in opportunity.people}
+    domain = registrable(sender.domain)
+    return (
+        sender.address in opportunity.people
+        or domain == opportunity.key
+        or (domain in domains and not is_free_mail(domain))
+    )
 
 
 def is_proposal(roster: Roster, header: Header, invitation: Invitation) -> bool:

@@ -176,5 +176,6 @@ def interest_of(history: History) -> Interest:
         addresses=roster.watched | frozenset(roster.by_address),
         domains=roster.watched_domains,
         companies=frozenset(key for key in (*roster.opportunities, *alone) if "." in key and "@" not in key),
+        me=roster.policy.me,
         ids=frozenset(roster.threads) | frozenset(roster.own_forwards) | frozenset(roster.referenced),
     )

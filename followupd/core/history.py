@@ -57,7 +57,7 @@ class History:
         self._walk.out = Outcome()
         if isinstance(item, Deed):
             take_deed(self._walk, item)
-        elif item.header.marks.get(OWN_HEADER.lower()):
+        elif item.header.marks.get(OWN_HEADER.lower()) and item.header.sender.address in self.policy.me:
             pass
         elif item.draft:
             take_draft(self._walk, item)

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -23,7 +23,13 @@ from followupd.model import Role
 OWN_HEADER = "X-Followupd-Key"
 """Every mail that we write bears this field; it is never read as mail."""
 
-_ADDRESS = re.compile(rb"[^\s<>\"',;:()\[\]]+@([a-z0-9.-]+)")
+_AT = re.compile(rb"@([a-z0-9.-]+)")
+_BEFORE = re.compile(rb"[\s<>\"',;:()\[\]@]")
+_LONGEST_LOCAL = 254
+"""Bytes before an "@" that are looked at: RFC 5321 4.5.3.1 allows 64."""
+
+_OWN_FIELD = OWN_HEADER.lower().encode()
+_FROM = re.compile(rb"^from:[^\r\n]*", re.MULTILINE)
 _ID = re.compile(rb"<[^<>\s]+>")
 _DOMAINS = re.compile(rb"@([a-z0-9.-]+)").findall
 _SUBJECT = re.compile(rb"subject:(.*(?:\r?\n[ \t].*)*)", re.IGNORECASE)
@@ -57,7 +63,7 @@ class Interest:
 
     `addresses`, `domains` (watched whole) and `companies` (those of opportunities) in lower case; a
     domain stands for itself and its subdomains. `ids` are Message-IDs of known threads. `read` are those
-    already read whole.
+    already read whole. `me` are the user's own addresses.
     """
 
     addresses: frozenset[str] = frozenset()
@@ -65,6 +71,7 @@ class Interest:
     companies: frozenset[str] = frozenset()
     ids: frozenset[str] = frozenset()
     read: frozenset[str] = frozenset()
+    me: frozenset[str] = frozenset()
     fingerprint: str = field(init=False, compare=False, default="")
     # Whether a domain, as it is spelled in headers, may name somebody or is a relay's: there are few, again and again.
     _of_note: dict[bytes, tuple[bool, bool]] = field(init=False, compare=False, repr=False, default_factory=dict)
@@ -79,7 +86,7 @@ class Interest:
         `has_calendar`: its BODYSTRUCTURE shows a calendar part. A mail already read is not wanted again.
         """
         lower = fields.lower()
-        if b"\n" + OWN_HEADER.lower().encode() in b"\n" + lower:
+        if self._is_ours(lower):
             return False
         if self.read and (own := message_id_of(lower, fields)) and own in self.read:
             return False
@@ -92,6 +99,12 @@ class Interest:
         if role is not Role.INBOX:
             return False
         return has_calendar or (of_relay and _from_relay(lower)) or _may_make_one(lower, fields)
+
+    def _is_ours(self, lower: bytes) -> bool:
+        """Whether we wrote it: it bears our field, and comes from the user. A stranger's field hides nothing."""
+        if _OWN_FIELD not in lower or not (sender := _FROM.search(lower)):
+            return False
+        return any(address in self.me for address, _ in addresses_in(sender.group(0)))
 
     def _domains(self, lower: bytes) -> tuple[bool, bool]:
         """Whether a domain in the fields may name somebody, and whether one may be a relay's: a coarse, quick look."""
@@ -116,10 +129,9 @@ class Interest:
         found = Named.NOBODY
         if not self.addresses and not self.domains and not self.companies:
             return found
-        for match in _ADDRESS.finditer(lower):
-            if match.group(0).decode("latin-1") in self.addresses:
+        for address, domain in addresses_in(lower):
+            if address in self.addresses:
                 return Named.WATCHED
-            domain = match.group(1).decode("latin-1")
             for each in (domain, *parents(domain)):
                 if each in self.domains:
                     return Named.WATCHED
@@ -129,8 +141,20 @@ class Interest:
 
 
 def _from_relay(lower: bytes) -> bool:
-    found = (match.group(1).decode("ascii") for match in _ADDRESS.finditer(lower))
-    return any(registrable(domain) in RELAY_DOMAINS for domain in found)
+    return any(registrable(domain) in RELAY_DOMAINS for _, domain in addresses_in(lower))
+
+
+def addresses_in(lower: bytes) -> Iterator[tuple[str, str]]:
+    """Whatever looks like an address in header fields (lower case), each with its domain.
+
+    Looked for back from each "@", so that a long run without one costs nothing.
+    """
+    for match in _AT.finditer(lower):
+        at = match.start()
+        local = _BEFORE.split(lower[max(0, at - _LONGEST_LOCAL) : at])[-1]
+        if local:
+            domain = match.group(1).decode("ascii")
+            yield f"{local.decode('latin-1')}@{domain}", domain
 
 
 def _may_make_one(lower: bytes, fields: bytes) -> bool:

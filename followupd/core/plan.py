@@ -165,11 +165,10 @@ def _let_go(
         else:
             return None
     due = waiting(opportunity, day_of(max(ends), zone) + LET_GO_AFTER * ONE_DAY, policy, zone)
-    sent = [contact for contact in opportunity.contacts if contact.happened]
     anchor = digest(follow_ups[-1].key)
-    reason = (
-        f"You have done everything you can with {opportunity.label()}: {len(sent)} mails, and no answer. Let it go."
-    )
+    count = len(opportunity.pending)
+    unanswered = f"{count} mail{'' if count == 1 else 's'} without an answer" if count else "they know where you are"
+    reason = f"You have done everything you can with {opportunity.label()}: {unanswered}. Let it go."
     return Step("let-go", f"{opportunity.key}/{anchor}/let-go", due, addressees(opportunity), reason)
 
 

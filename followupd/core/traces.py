@@ -10,10 +10,9 @@ import re
 from array import array
 from typing import Final
 
-from followupd.core.interest import Interest, parents
+from followupd.core.interest import Interest, addresses_in, parents
 from followupd.model import Role
 
-_ADDRESS: Final = re.compile(rb"[^\s<>\"',;:()\[\]]+@([a-z0-9.-]+)")
 _ID: Final = re.compile(rb"<[^<>\s]+>")
 
 
@@ -27,10 +26,8 @@ class Traces:
     def add(self, number: int, fields: bytes, role: Role) -> None:
         """Mail `number`, with these raw header fields, was passed over in a folder of `role`."""
         seen: set[str] = {token.decode("latin-1") for token in _ID.findall(fields)}
-        for match in _ADDRESS.finditer(fields.lower()):
-            address = match.group(0).decode("latin-1")
+        for address, domain in addresses_in(fields.lower()):
             if address not in seen:
-                domain = address.rpartition("@")[2]
                 seen.add(address)
                 if domain not in seen:
                     seen.add(domain)

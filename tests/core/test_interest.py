@@ -62,7 +62,7 @@ def test_the_quick_look_at_domains_changes_nothing(sender: list[str], to: list[s
         (b"From: a@www.icsx.example\r\nSubject: Lunch\r\n", False),
         (b"From: no-reply@us.greenhouse-mail.io\r\nSubject: Lunch\r\n", True),
         (b"From: hr@globex.example\r\nSubject: Lunch\r\n", True),
-        (b"From: a@b.example\r\nX-Followupd-Key: 1\r\nSubject: Your interview\r\n", False),
+        (b"From: a@b.example\r\nX-Followupd-Key: 1\r\nSubject: Your interview\r\n", True),
     ],
 )
 def test_what_may_make_an_opportunity_is_wanted_in_the_inbox_only(fields: bytes, wanted: bool) -> None:

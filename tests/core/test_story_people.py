@@ -351,3 +351,23 @@ def test_a_companys_own_invitation_on_its_thread_may_carry_people_of_another_dom
     first = box.invite(0, "09:00", ics("u", at(1, "10:00"), people=(BOB,), organizer=HR), sender=HR)
     box.invite(2, "09:00", ics("v", at(4, "10:00"), people=(TOM,), organizer=HR), sender=HR, re=first)
     assert box.told(watch=(), only="int") == ["0 09:00 interview bob", "2 09:00 interview tom"]
+
+
+# ------------------------------------------------------------------ who may change what
+
+
+@pytest.mark.parametrize("method", ["CANCEL", "REQUEST"])
+def test_a_stranger_who_has_learned_its_uid_neither_cancels_nor_moves_an_interview(method: str) -> None:
+    box = Box()
+    box.invite(0, "09:00", ics("i", at(3, "10:00")))
+    eve = "Eve <eve@evil.example>"
+    forged = ics("i", at(9, "10:00"), method=method, sequence=99, organizer=eve, people=(eve,))
+    box.invite(1, "09:00", forged, sender=eve)
+    assert box.told(only="interview") == ["0 09:00 interview alice"]
+
+
+def test_a_colleague_of_the_organizer_may_move_it() -> None:
+    box = Box()
+    box.invite(0, "09:00", ics("i", at(3, "10:00")))
+    box.invite(1, "09:00", ics("i", at(4, "10:00"), sequence=1), sender=BOB)
+    assert box.told(only="interview") == ["0 09:00 interview alice", "1 09:00 interview-moved alice"]
