@@ -21,7 +21,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.row import Row
-from tests.server.dovecot import DovecotServer, Mailbox, Options
+from tests.server.dovecot import DovecotServer, Mailbox
+from tests.server.dovecot_configuration import Options
 from tests.server.ports import wait_for
 from tests.system.daemon import Daemon, Home
 

@@ -30,6 +30,7 @@ class Options:
     condstore: bool = True
     connections: int = 100  # per user and address
     storage: str = "mdbox"  # or "maildir"
+    shared: int = 1  # connections to one process, which takes one of the user's 128 inotify instances
     log_client: bool = False  # rawlogs of every session under the user's home
 
 
@@ -87,6 +88,9 @@ service imap-login {{
     port = {place.port}
     ssl = yes
   }}
+}}
+service imap {{
+  client_limit = {options.shared}
 }}
 service anvil {{
   chroot =
