@@ -18,8 +18,8 @@ from followupd.model import (
     RawMail,
     Reading,
     Role,
-    Value,
 )
+from followupd.value import Value
 
 OnAction: TypeAlias = Callable[[str, str], None]
 """Called, from any thread, with a notice's key and the identifier of the button pressed."""
