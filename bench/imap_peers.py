@@ -132,6 +132,8 @@ def peers(box: Mailbox, port: int, folder: Path) -> list[Ours | Program]:
         found += [mbsync(box, port, folder / "headers", headers_only=True), mbsync(box, port, folder / "whole")]
     if shutil.which("offlineimap"):
         found.append(offlineimap(box, port, folder / "offlineimap"))
+    if len(found) < 4:
+        print("Some are not here, and left out: apt install isync offlineimap3", file=sys.stderr)
     return found
 
 
