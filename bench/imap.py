@@ -149,8 +149,10 @@ def _login_bytes(mailbox: ImapMailbox) -> int:
     return wire.received + wire.sent
 
 
-def latency(box: Mailbox, appends: int, folder: Path) -> list[float]:
-    """Milliseconds from the server's announcement (seen by a second, bare IDLE) to the decision, committed.
+def latency(box: Mailbox, appends: int, folder: Path) -> tuple[list[float], list[float]]:
+    """Milliseconds from the server's announcement (seen by a second, bare IDLE) to the mail, and to the decision.
+
+    The decision is committed, and derived from the whole history, which grows with every append.
 
     Dovecot announces twice a second at most, so that a thousand take eight minutes.
     """
@@ -176,7 +178,7 @@ def latency(box: Mailbox, appends: int, folder: Path) -> list[float]:
     while not out.get(timeout=120).caught_up:
         pass
     bell = _bare_idle(box)
-    found = []
+    handed, decided = [], []
     with box.session() as imap:
         for index in range(appends):
             idle.wait(10)
@@ -185,13 +187,16 @@ def latency(box: Mailbox, appends: int, folder: Path) -> list[float]:
             batch = out.get(timeout=30)
             while not batch.mails:
                 batch = out.get(timeout=30)
+            in_hand = time.perf_counter()
             inbox.handle(batch, whole=True)
-            decided = time.perf_counter()
-            found.append((decided - bell.get(timeout=30)) * 1000)
+            done = time.perf_counter()
+            announced = bell.get(timeout=30)
+            handed.append((in_hand - announced) * 1000)
+            decided.append((done - announced) * 1000)
     watch.stop()
     assert sum(1 for _ in store.readings()) == appends
     store.close()
-    return found
+    return handed, decided
 
 
 def _contact(index: int) -> bytes:
@@ -258,7 +263,7 @@ def measure(arguments: argparse.Namespace) -> dict[str, Any]:
         only = statistics.median(row[2] for row in rows)
         few, many = reconnect(small), reconnect(large)
         with tempfile.TemporaryDirectory(prefix="fd-bench-") as folder:
-            times = sorted(latency(small, arguments.appends, Path(folder)))
+            handed, decided = map(sorted, latency(small, arguments.appends, Path(folder)))
         return {
             "messages": arguments.messages,
             "header_bytes": rows[0][0][1],
@@ -272,9 +277,11 @@ def measure(arguments: argparse.Namespace) -> dict[str, Any]:
             "resident_mb_after_all": round(after, 1),
             "reconnect_1000": {"bytes": few[0], "round_trips": few[1]},
             "reconnect_all": {"bytes": many[0], "round_trips": many[1]},
-            "latency_ms_median": round(statistics.median(times), 2),
-            "latency_ms_p99": round(times[int(len(times) * 0.99)], 2),
-            "latency_ms_worst": round(times[-1], 2),
+            "appends": arguments.appends,
+            "in_hand_ms_median": round(statistics.median(handed), 2),
+            "in_hand_ms_worst": round(handed[-1], 2),
+            "decision_ms_median": round(statistics.median(decided), 2),
+            "decision_ms_worst": round(decided[-1], 2),
         }
     finally:
         server.close()
@@ -284,7 +291,7 @@ def rows() -> list[Row]:
     """For the table of docs/performance.md."""
     figures = measure(argparse.Namespace(messages=100_000, appends=1000, rounds=3))
     count, size = f"{figures['messages']:,} messages", f"{figures['header_bytes'] / 1e6:.0f} MB of header fields"
-    few, many = figures["reconnect_1000"], figures["reconnect_all"]
+    few, many, appends = figures["reconnect_1000"], figures["reconnect_all"], figures["appends"]
     grown = figures["resident_mb_after_all"] - figures["resident_mb_after_1000"]
     return [
         Row(
@@ -300,8 +307,16 @@ def rows() -> list[Row]:
         Row("coming back without news", many["bytes"], 2048, "bytes", f"after the login, at {count}"),
         Row("the same", few["bytes"], 2048, "bytes", "at 1,000 messages"),
         Row("the same", many["round_trips"], 5, "round trips", f"at {count}; at 1,000: {few['round_trips']}"),
-        Row("announcement to decision", figures["latency_ms_median"], 10, "ms", "median of 1,000 appends"),
-        Row("the same, worst", figures["latency_ms_worst"], 100, "ms", f"99 of 100: {figures['latency_ms_p99']} ms"),
+        Row("announcement to the mail in hand", figures["in_hand_ms_median"], 10, "ms", f"median of {appends}"),
+        Row("the same, worst", figures["in_hand_ms_worst"], 100, "ms", ""),
+        Row(
+            "announcement to the decision",
+            figures["decision_ms_median"],
+            10,
+            "ms",
+            f"median; history of 1 to {appends}",
+        ),
+        Row("the same, worst", figures["decision_ms_worst"], 100, "ms", ""),
     ]
 
 
