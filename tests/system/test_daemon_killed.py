@@ -136,6 +136,12 @@ EVERYWHERE = both(
 )  # fmt: skip
 
 
+def killed_after_commit(deaths: list[tuple[str, str]]) -> set[str]:
+    """The mails whose death may have come between showing and marking: one thread shows while another is killed."""
+    early = {"before Daemon._take", "before Inbox.handle", "before SqliteStore.commit"}
+    return {identity for step, identity in deaths if step not in early}
+
+
 def once_on_the_stream(home: Home, streamed: Counter[str]) -> dict[str, int]:
     """No line is lost; those that came again, and how often."""
     keys = {record["key"] for record in home.listed("log")}
@@ -153,8 +159,7 @@ def test_killed_between_any_two_steps_every_mail_is_told_by_exactly_one_self_mai
     assert len(notices(home)) == story.sent - 1
     assert self_mails(dovecot) == Counter(notices(home))
     again = once_on_the_stream(home, streamed)
-    killed_while_streaming = {i for step, i in deaths if "JsonLines" in step or step == "before SqliteStore.set_meta"}
-    assert {key.rpartition(":")[2] for key in again} <= killed_while_streaming
+    assert {key.rpartition(":")[2] for key in again} <= killed_after_commit(deaths)
     assert set(again.values()) <= {2}
 
 
@@ -175,7 +180,8 @@ def test_killed_between_any_two_steps_a_notification_is_doubled_in_one_window_on
         for step, identity in deaths
         if step in ("after DesktopNotifier.deliver", "before SqliteStore.delivered", "before Journal.append")
     }
-    assert {key.rpartition(":")[2] for key, times in shown.items() if times > 1} == window
+    doubled = {key.rpartition(":")[2] for key, times in shown.items() if times > 1}
+    assert window <= doubled <= killed_after_commit(deaths)
     assert max(shown.values()) == 2
 
 
