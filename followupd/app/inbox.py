@@ -19,7 +19,7 @@ import structlog
 
 from followupd.core import render
 from followupd.core.codec import nudge_record
-from followupd.core.decide import Decision, decide
+from followupd.core.decide import Decision, Derivation
 from followupd.core.interest import Interest
 from followupd.core.local_time import utc, zone_of
 from followupd.core.plan import FIRST_RUN_REACH
@@ -48,6 +48,7 @@ class Inbox:
         self._guards: dict[str, frozenset[str]] = {}  # shown since the start: the findings that a notice is about
         self._since = self._first_run() - FIRST_RUN_REACH
         self._deeds: tuple[Deed, ...] = ()
+        self._standing: Derivation | None = None  # None: to be derived anew
         self._deeds_seen = 0
         self.reload_deeds()
         self.decision = self._decide()
@@ -60,6 +61,7 @@ class Inbox:
     def adopt_policy(self, policy: Policy, channel: str) -> None:
         """Take a new configuration over; what was already said is not said again."""
         self._policy, self._zone, self._channel = policy, zone_of(policy.zone), channel
+        self._standing = None
         self.decision = self._decide()
         self.interest = self._interest()
 
@@ -70,6 +72,7 @@ class Inbox:
         if newest == self._deeds_seen and len(deeds) == len(self._deeds):
             return False
         self._deeds, self._deeds_seen = tuple(deed for _, deed in deeds), newest
+        self._standing = None
         return True
 
     # ------------------------------------------------------------------ the three occasions
@@ -79,6 +82,8 @@ class Inbox:
         fresh, unreadable = self._read(batch.mails)
         changed = [(reading, place) for reading, place in fresh if self._keep(reading)]
         if changed or whole:
+            if self._standing is not None and not self._standing.extend([reading for reading, _ in changed]):
+                self._standing = None
             whole = self._derive() and whole
         commit = Commit(readings=changed, cursor=batch.cursor, unreadable=unreadable + batch.unreadable)
         self._commit(self._with_news(commit) if whole else commit)
@@ -139,8 +144,9 @@ class Inbox:
         return self.interest.fingerprint == before
 
     def _decide(self) -> Decision:
-        now = self._clock.now()
-        return decide(self._readings.values(), self._deeds, self._policy, self._raised, now=now, since=self._since)
+        if self._standing is None:
+            self._standing = Derivation(self._readings.values(), self._deeds, self._policy)
+        return self._standing.decision(self._raised, now=self._clock.now(), since=self._since)
 
     def _interest(self) -> Interest:
         read_ids = frozenset(key for key, reading in self._readings.items() if not reading.draft)

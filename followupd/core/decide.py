@@ -6,13 +6,13 @@ asks: the same history, walked through with the nudges raised at their times.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 
 from followupd.core import plan
-from followupd.core.history import History, in_order
+from followupd.core.history import History, Order, in_order, keyed, place_of
 from followupd.core.interest import Interest
 from followupd.core.local_time import utc
 from followupd.core.opportunity import Opportunity
@@ -71,19 +71,63 @@ def decide(
     `judging` false: no findings, for who only wants to know what is owed.
     A mail dated later than `now` waits for its time only as far as nudges go: it is history at once.
     """
-    deeds = tuple(deeds)
-    history = History(policy, deeds, judging=judging)
-    events: list[Event] = []
-    findings: dict[str, Finding] = {}
-    for item in in_order(readings, deeds):
-        outcome = history.apply(item)
-        events += outcome.events
+    return Derivation(readings, deeds, policy, judging=judging).decision(raised, now=now, since=since)
+
+
+class Derivation:
+    """Everything derived from some readings and deeds; what comes last in time is added without beginning anew.
+
+    Whether it was added or derived anew makes no difference to what comes out.
+    """
+
+    def __init__(
+        self, readings: Iterable[Reading], deeds: Iterable[Deed], policy: Policy, *, judging: bool = True
+    ) -> None:
+        deeds = tuple(deeds)
+        self._policy = policy
+        self._history = History(policy, deeds, judging=judging)
+        self._events: list[Event] = []
+        self._findings: dict[str, Finding] = {}
+        self._last: Order | None = None
+        self._ids: set[str] = set()
+        self._has_drafts = False
+        for item in in_order(readings, deeds):
+            self._take(item)
+
+    def extend(self, readings: Collection[Reading]) -> bool:
+        """Add readings, if they come after everything else and stand for no other; whether they were added."""
+        items = keyed(readings, ())
+        fresh = {reading.header.message_id for reading in readings}
+        if (
+            self._has_drafts
+            or any(reading.draft for reading in readings)
+            or len(fresh) != len(readings)
+            or not fresh.isdisjoint(self._ids)
+            or (items and self._last is not None and items[0][0] <= self._last)
+        ):
+            return False
+        for _, item in items:
+            self._take(item)
+        return True
+
+    def decision(self, raised: Mapping[str, datetime], *, now: datetime, since: datetime | None = None) -> Decision:
+        """What follows at `now`; see `decide`."""
+        opportunities = self._history.opportunities.values()
+        agenda = plan.agenda(opportunities, self._policy, raised, now=now, since=since)
+        findings = tuple(self._findings.values())
+        return Decision(now, tuple(self._events), findings, tuple(agenda), self._history, raised)
+
+    def _take(self, item: Reading | Deed) -> None:
+        if isinstance(item, Reading):
+            self._ids.add(item.header.message_id)
+            self._has_drafts = self._has_drafts or item.draft
+        self._last = place_of(item)
+        outcome = self._history.apply(item)
+        self._events += outcome.events
         for finding in outcome.findings:
-            findings.setdefault(finding.key, finding)
+            self._findings.setdefault(finding.key, finding)
         for key in outcome.withdrawn:
-            findings.pop(key, None)
-    agenda = plan.agenda(history.opportunities.values(), policy, raised, now=now, since=since)
-    return Decision(now, tuple(events), tuple(findings.values()), tuple(agenda), history, raised)
+            self._findings.pop(key, None)
 
 
 _TICK = timedelta(microseconds=1)

@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC, datetime
 
 from followupd.core.interest import OWN_HEADER
@@ -79,15 +79,28 @@ def in_order(readings: Iterable[Reading], deeds: Iterable[Deed]) -> Iterator[Rea
         known = by_id.get(reading.header.message_id)
         if known is None or _supersedes(reading, known):
             by_id[reading.header.message_id] = reading
-    sent = {_what(r): utc(r.header.date) for r in by_id.values() if r.outgoing and not r.draft}
-    items: list[tuple[datetime, int, str, Reading | Deed]] = [
-        (utc(r.header.date), 1 if r.outgoing or r.draft else 0, r.header.message_id, r)
-        for r in by_id.values()
-        if not r.draft or sent.get(_what(r), _NEVER) < utc(r.header.date)
+    return iter([item for _, item in keyed(by_id.values(), deeds)])
+
+
+Order = tuple[datetime, int, str]
+"""Where an item stands in time; no two are equal."""
+
+
+def place_of(item: Reading | Deed) -> Order:
+    """Where an item stands; a deed after everything of its instant."""
+    if isinstance(item, Deed):
+        return (utc(item.at), 2, "")
+    return (utc(item.header.date), 1 if item.outgoing or item.draft else 0, item.header.message_id)
+
+
+def keyed(readings: Collection[Reading], deeds: Iterable[Deed]) -> list[tuple[Order, Reading | Deed]]:
+    """The same for readings of which no two bear one Message-ID, each item with its place."""
+    sent = {_what(r): utc(r.header.date) for r in readings if r.outgoing and not r.draft}
+    items: list[tuple[Order, Reading | Deed]] = [
+        (place_of(r), r) for r in readings if not r.draft or sent.get(_what(r), _NEVER) < utc(r.header.date)
     ]
-    items += [(utc(deed.at), 2, f"{number:09}", deed) for number, deed in enumerate(deeds)]
-    for _, _, _, item in sorted(items, key=lambda item: item[:3]):
-        yield item
+    items += [((utc(deed.at), 2, f"{number:09}"), deed) for number, deed in enumerate(deeds)]
+    return sorted(items, key=lambda item: item[0])
 
 
 _NEVER = datetime.min.replace(tzinfo=UTC)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followupd.core.decide import Raised, decide, replay
+from followupd.core.decide import Derivation, Raised, decide, replay
 from followupd.model import Event, Finding, Reading
 from tests.core.stories import POLICY, ZONE, Story
 
@@ -45,6 +45,21 @@ def test_the_order_of_reading_changes_nothing(lines: list, random) -> None:
 def test_reading_mail_twice_changes_nothing(lines: list, random) -> None:
     readings = told(lines).readings
     assert outcome(readings + random.sample(readings, len(readings))) == outcome(readings)
+
+
+@given(LINES, st.lists(st.integers(0, 14), max_size=4))
+def test_adding_what_comes_last_is_the_same_as_deriving_anew(lines: list, cuts: list[int]) -> None:
+    readings = told(lines).readings
+    standing = Derivation((), (), POLICY)
+    taken: list[Reading] = []
+    for cut in [*sorted(cuts), len(readings)]:
+        fresh, taken = readings[len(taken) : cut], readings[: max(cut, len(taken))]
+        if not standing.extend(fresh):
+            standing = Derivation(taken, (), POLICY)
+    now = datetime(2027, 3, 1, tzinfo=UTC)
+    ours, anew = standing.decision({}, now=now), decide(readings, (), POLICY, {}, now=now)
+    assert (ours.events, ours.findings, ours.agenda) == (anew.events, anew.findings, anew.agenda)
+    assert ours.interest() == anew.interest()
 
 
 @given(LINES)
