@@ -81,11 +81,23 @@ had_dovecot=
 ! installed dovecot-core || had_dovecot=yes
 
 apt() {
-    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -o Dpkg::Use-Pty=0 "$@" </dev/null >>"$log" 2>&1
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout=120 \
+        -o Dir::Cache::Archives="$fetched" "$@" </dev/null >>"$log" 2>&1
 }
-if ! { apt update && { [ ${#missing[@]} -eq 0 ] || apt install --yes --no-install-recommends "${missing[@]}"; }; }; then
-    tail -n 20 "$log" >&2
-    echo "apt could not install them; the tests that need them will be left out (under CI they fail)." >&2
+# --no-remove: another IMAP server that somebody uses is not pushed out by Dovecot. Then, one by one, what can be had.
+install() {
+    apt install --yes --no-install-recommends --no-remove "$@"
+}
+apt update || true # one source out of many may be unreachable
+if [ ${#missing[@]} -gt 0 ] && ! install "${missing[@]}"; then
+    refused=()
+    for package in "${missing[@]}"; do
+        install "$package" || refused+=("$package")
+    done
+    if [ ${#refused[@]} -gt 0 ]; then
+        tail -n 20 "$log" >&2
+        echo "apt cannot install ${refused[*]}; the tests that need them will be left out (under CI they fail)." >&2
+    fi
 fi
 
 # A mail server that only the tests need must not start with the machine.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import subprocess
@@ -93,6 +94,8 @@ class Desktop:
 @pytest.fixture(scope="module")
 def screen(needs: Callable[..., None], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     needs("xvfb", Path("/usr/bin/Xvfb"))
+    sockets = Path("/tmp/.X11-unix")
+    made_sockets = not sockets.exists()
     read, write = os.pipe()
     server = subprocess.Popen(
         ["Xvfb", "-displayfd", str(write), "-screen", "0", "1024x768x24", "-nolisten", "tcp"],
@@ -106,6 +109,9 @@ def screen(needs: Callable[..., None], tmp_path_factory: pytest.TempPathFactory)
     yield f":{number}"
     server.terminate()
     server.wait(10)
+    if made_sockets:
+        with contextlib.suppress(OSError):  # somebody else's screen is there by now
+            sockets.rmdir()
 
 
 @pytest.fixture
