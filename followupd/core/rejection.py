@@ -29,20 +29,25 @@ from followupd.core.rejection_context import (
     ABOUT_TIME,
     BREAK,
     CONDITION,
+    ELSEWHERE,
     JOB,
     NEGATED,
     OTHER_PERSON,
     OTHER_ROLE,
+    PARTING,
     QUOTED,
     REFUSES,
     RETRACTED,
+    SAYS_NO,
     SOFT_BYE,
     SOFT_NO,
     STEMS,
     STILL_OPEN,
     STRONG_JOB,
+    UNDONE,
     WOULD_FINE,
 )
+from followupd.core.rejection_frames import IMPLIED, IMPLIED_ABROAD, PLAIN, PLAIN_ABROAD
 from followupd.core.rejection_words import (
     IMPLIED_EN,
     PLAIN_EN,
@@ -72,12 +77,22 @@ _LANGUAGES = tuple(
     )
 )
 
+_FRAMES_PLAIN = tuple((words, lazy(pattern)) for words, pattern in (*PLAIN, *PLAIN_ABROAD))
+_FRAMES_IMPLIED = tuple((words, lazy(pattern)) for words, pattern in (*IMPLIED, *IMPLIED_ABROAD))
+_Frames = tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]
+
 
 def force(text: str) -> Force:
     """How plainly one folded sentence tells its reader no."""
-    if text.endswith("?") or not any(stem in text for stem in STEMS):
+    if text.endswith("?"):
         return Force.NONE
     found = Force.NONE
+    if _frame_stands(_FRAMES_PLAIN, text):
+        return Force.PLAIN
+    if _frame_stands(_FRAMES_IMPLIED, text):
+        found = Force.IMPLIED
+    if not any(stem in text for stem in STEMS):
+        return found
     for words, plain, implied in _LANGUAGES:
         if not any(word in text for word in words):
             continue
@@ -86,6 +101,14 @@ def force(text: str) -> Force:
         if _any_stands(implied, text):
             found = Force.IMPLIED
     return found
+
+
+def _frame_stands(frames: _Frames, text: str) -> bool:
+    return any(
+        (match := pattern.search(text)) is not None and _stands(text, match)
+        for words, pattern in frames
+        if any(word in text for word in words)
+    )
 
 
 def _any_stands(patterns: tuple[re.Pattern[str], ...], text: str) -> bool:
@@ -111,6 +134,7 @@ def _stands(text: str, match: re.Match[str]) -> bool:
         or ABOUT_PAST.search(text)
         or OTHER_PERSON.search(text[clause:end])
         or OTHER_ROLE.search(text, end)
+        or UNDONE.search(text)
     ):
         return False
     return not any(quote.start() < end and start < quote.end() for quote in QUOTED.finditer(text))
@@ -135,18 +159,27 @@ def rejecting(folded: list[str], subject: str) -> int | None:
     for index, text in enumerate(folded):
         how = force(text)
         if how is Force.PLAIN:
-            return None if RETRACTED.search(whole) else index
+            return None if _elsewhere(whole) else index
         if how is Force.IMPLIED and implied is None:
             implied = index
-    if implied is not None and RETRACTED.search(whole):
+    if implied is not None and _elsewhere(whole):
         return None
     if implied is not None and not any(STILL_OPEN.search(text) for i, text in enumerate(folded) if i != implied):
         return implied
-    return _soft(folded)
+    return _soft(folded, subject)
 
 
-def _soft(folded: list[str]) -> int | None:
-    """Two soft signs, and nothing that keeps the matter open."""
+def _elsewhere(whole: str) -> bool:
+    """Whether the mail takes its refusal back, or tells that of somebody else, or the reader's own."""
+    return bool(RETRACTED.search(whole) or ELSEWHERE.search(whole))
+
+
+def _soft(folded: list[str], subject: str) -> int | None:
+    """Two soft signs, or one under a subject that says no; and nothing that keeps the matter open."""
+    if SAYS_NO.search(subject) and not subject.startswith(("re:", "aw:", "fwd:", "fw:")):
+        parting = next((i for i, text in enumerate(folded) if PARTING.search(text) and " if " not in f" {text}"), None)
+        if parting is not None and not _elsewhere(" ".join(folded)):
+            return parting
     bye = next((i for i, text in enumerate(folded) if SOFT_BYE.search(text) and not CONDITION.search(text)), None)
     if bye is None or any(STILL_OPEN.search(text) or text.endswith("?") for text in folded):
         return None

@@ -1,5 +1,8 @@
 """What stands around a refusal, on folded text: soft signs of one, and what takes it back or aims it elsewhere."""
 
+# One thought a line: wrapped at 120 they are not read at all.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 from followupd.core.pattern import lazy
@@ -110,6 +113,37 @@ OTHER_ROLE = lazy(
 RETRACTED = lazy(
     r"\b(?:please (?:disregard|ignore)|sent (?:\w+ )?(?:in error|by mistake|by accident|accidentally|mistakenly)|"
     r"was (?:sent )?(?:an|in) error|system error)\b"
+)
+# Told of somebody else, taken back by the reader, or followed by a further step: not this reader's rejection.
+ELSEWHERE = lazy(
+    r"\b(?:i (?:did not get|was not (?:selected|hired|chosen|shortlisted)|got (?:rejected|turned down)|was rejected)|rejected my|"
+    r"turned me down|my (?:application|candidacy)|you asked (?:me|us) to (?:withdraw|remove|take)|as you (?:wished|asked|requested)|"
+    r"(?:you|your) (?:have )?(?:withdrawn|withdrew|withdrawal)|you (?:have )?decided (?:not|to withdraw|against)|"
+    r"(?:confirms?|confirmed|understand) that you (?:have )?(?:withdrawn|withdrew|decided)|on our blog|newsletter|"
+    r"no truth|rumou?rs?|passport|login|log-?in|upload\w*|background check|welcome to the (?:second|next|final)|"
+    r"between you and (?:one|the|another)|asked someone else to speak|(?:is|are) not affected|unaffected|"
+    r"we would like to continue(?! our)|(?:still|remain) (?:very )?(?:interested|keen)|you are (?:the last one|now our first|among them|still in)|"
+    r"team (?:has )?asked (?:me )?whether you|delighted to say that it is you|thought of you|"
+    r"wohnung\w*|elterngeld|logement|"
+    r"before they decide|(?:second|further|another|one more) (?:conversation|interview|round) (?:before|with you)|"
+    r"(?:would|will) you (?:still )?(?:move|consider)\?|please (?:sign|upload|send us|correct))\b"
+)
+UNDONE = lazy(
+    r"\byou(?:r \w+)? (?:may|might) not\b|\b(?:first|last|previous) (?:person|candidate|hire)\b|\bnot (?:yet )?(?:filled|closed|cancelled|hired|rejected|decided|that (?:we|you))\b|\bwithout (?:it|this|them|that|your)\b|"
+    r"\bthat (?:the (?:job|role|position) is filled) was wrong\b|\b(?:case study|whiteboard|technical interview|coding test|homework)\b"
+    r"[^.;?]{0,30}\b(?:and|so|but) (?:will|we|you)\b|\bso (?:be ready|you would|you will|let us|they would|we would like)\b|"
+    r"\b(?:they|recruiters|people) (?:say|mean) when|\bwhen they say|\bbut i convinced\b|"
+    r"\b(?:document|certificate|photo|test|upload|payment) (?:you sent )?(?:cannot|could not|was not|is not)\b|\bvor (?:montag|dienstag|mittwoch|"
+    r"donnerstag|freitag|ende|dem|weihnachten)\b|\b(?:he|she|him|her|them) (?:will|would|did) not\b|"
+    r"\b(?:tell|told|informed|notified)\b[^.;?]{0,80}\bwith (?:him|her|them)\b|\bsince you applied\b|^should (?:you|your|we)\b|"
+    r"\bfor (?:the|this) (?:night|late|early|weekend) shift\b|\bbut (?:we|i) (?:would|will|could) (?:like|love|be glad)\b"
+)
+PARTING = lazy(
+    r"\b(?:wish(?:es)?|luck|think of us|stay in (?:contact|touch)|keep in touch|apply again|feedback|future|"
+    r"bonne continuation|alles gute|viel erfolg|zukunft)\b"
+)
+SAYS_NO = lazy(
+    r"\b(?:not (?:successful|selected|shortlisted|progressed|progressing|taken forward)|unsuccessful|absage|refus de|rejected|declined)\b"
 )
 
 STEMS = (
