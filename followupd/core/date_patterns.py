@@ -43,7 +43,7 @@ _NUMBER_WORDS = (
 )
 NUMBERS = {word: number for number, row in enumerate(_NUMBER_WORDS, 1) for word in row.split()} | {
     "fourteen": 14, "quatorze": 14, "vierzehn": 14, "fifteen": 15, "quinze": 15, "twenty": 20,
-    "thirty": 30, "trente": 30,
+    "thirty": 30, "trente": 30, "another": 1,
 }  # fmt: skip
 
 
@@ -61,7 +61,7 @@ _COUNT = rf"(?:\d{{1,3}}|{_NUM})"
 PATTERNS: tuple[tuple[str, str], ...] = (
     ("iso", r"\b(?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)\b"),
     ("week_of", (
-        rf"\b(?:week|semaine|woche) (?:of|du|vom|beginning|commencing) (?:the |"
+        rf"\b(?:(?:week|semaine|woche) (?:of|du|vom|beginning|commencing|starting)|w/[cb]) (?:the |"
         rf"monday,? )*(?:(?P<d>{_D}){_TH}(?: (?:of )?(?P<mon>{_MON}))?|(?P<mon2>{_MON})\.? (?P<d2>{_D})(?:st|nd|rd|"
         rf"th)?)\b"
     )),
@@ -90,23 +90,33 @@ PATTERNS: tuple[tuple[str, str], ...] = (
             rf"further |full |weitere[nr]? |autres )?"
             rf"(?P<work>business |working |work |arbeits|werk)?(?P<unit>hour|heure|stunde|day|jour|tag|week|semaine|"
             rf"woche|fortnight|month|mois|monat)(?:s|en|n|e)?\b"
-            rf"(?P<work2> (?:ouvrable|ouvre)s?)?(?P<more> or two| ou deux| oder zwei)?(?: from (?P<anchor>{_DAY})\b)?"
+            rf"(?P<work2> (?:ouvrable|ouvre)s?)?(?P<more> or two| ou deux| oder zwei)?"
+            rf"(?: (?:from|on) (?P<anchor>{_DAY})\b)?"
         ),
     ),
+    ("calendar_week", r"\b(?:kw|kalenderwoche) ?(?P<kw>[1-9]|[1-4]\d|5[0-3])\b"),
+    ("spell", (
+        r"\b(?:(?<!first )(?<!second )(?<!last )(?P<f>(?:the |this )?(?:next |coming )?fortnight)|"
+        r"(?<!premiere )(?<!seconde )(?<!deuxieme )"
+        r"(?P<s>huitaine|dizaine|quinzaine|vingtaine|trentaine)(?! d'| de (?!jours))(?: de jours)?)\b"
+    )),
     (
         "weekday",
         (
             rf"\b(?P<pre>next week,? |next |this |coming |following |kommenden |kommende |diesen |nachsten |"
             rf"nachste )?(?P<wd>{_DAY})\b\.?"
-            r"(?P<post> (?:of |de )?(?:the )?(?:next week|following week|la semaine prochaine|after next|week\b)|"
+            r"(?P<post> (?:of |de )?(?:the )?(?:next week|following week|la semaine prochaine|(?:week )?after next|"
+            r"week\b(?! (?:of|commencing|beginning|starting|after)\b))|"
             r" nachster woche| nachste woche| prochain| en huit)?"
         ),
     ),
     ("week", (
-        r"\b(?P<rel>(?:the )?week after next|ubernachste[nr]? woche|next week'?s?|following week|coming week|"
-        r"(?:la )?semaine prochaine|nachste[rn]? woche|kommende[rn]? woche|proxima semana|this (?:coming )?week|"
-        r"(?:the )?end of (?:the |this )?week|week'?s? ?-?end\b(?! in)|eow|cette semaine|"
-        r"(?:la )?fin de (?:la )?semaine(?! prochaine)|diese[rn]? woche|ende der woche|wochenende|esta semana)\b"
+        r"\b(?P<rel>(?:(?:the )?end of )?(?:the )?week after next|ubernachste[nr]? woche|next week'?s?|following week|"
+        r"coming week|(?:la )?semaine prochaine|nachste[rn]? woche|kommende[rn]? woche|proxima semana|"
+        r"this (?:coming )?week|(?:the )?end of (?:the |this )?week(?! (?:after|following|of|commencing|beginning|starting)\b)|"
+        r"week'?s? ?-?end\b(?! in)|eow|cette semaine|"
+        r"(?:la )?fin de (?:la )?semaine(?! (?:prochaine|suivante|d'apres))|"
+        r"diese[rn]? woche|ende der woche|wochenende|esta semana)\b"
     )),
     ("month_end", (
         rf"\b(?:(?:the )?end of (?:the |this )?(?P<next>next |following )?(?:month|(?P<mon>{_MON}))\b|month-?\s?end|"

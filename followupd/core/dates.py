@@ -26,17 +26,19 @@ _NEEDS_DIGIT = frozenset({"iso", "day_month", "month_day", "dotted", "slashed", 
 _STEMS = {
     "count": ("hour", "heure", "stunde", "day", "jour", "tag", "week", "semaine", "woche", "fortnight", "month",
     "mois", "monat"),
+    "calendar_week": ("kw", "kalenderwoche"),
+    "spell": ("fortnight", "aine"),
     "week": ("week", "semaine", "woche", "semana", "eow"),
     "month_end": ("end", "eom", "fin "),
     "year_end": ("year", "annee", "jahr"),
     "weekday": ("day", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "di", "tag", "woch", "es", "abend",
     "sabado", "domingo"),
-    "week_of": ("week", "semaine", "woche"),
+    "week_of": ("week", "semaine", "woche", "w/"),
 }  # fmt: skip
 _VAGUE = lazy(
     r"(?:\b(?:early|earlier|mid|middle of|the middle of|beginning of|start of|first (?:half|part|week) of|"
     r"second half of|"
-    r"around|towards? (?!the end)|debut(?: de)?|mi|milieu de|vers(?: le)?|courant|anfang|mitte|gegen|im laufe der|"
+    r"around|towards? (?!the end)|debut(?: de)?|mi|milieu de|vers(?: le)?|courant|anfang|mitte|gegen|"
     r"sometime after|principios de)"
     r"[ -](?:in )?(?:the |la |der |des |du )?)$"
 )
@@ -250,6 +252,27 @@ def _week(m: re.Match[str], on: date, _text: str) -> Days:
     return monday, monday + timedelta(days=4)
 
 
+def _calendar_week(m: re.Match[str], on: date, _text: str) -> Days:
+    """ "KW 50": the ISO week, Monday to Friday; the next one of that number."""
+    for year in (on.isocalendar().year, on.isocalendar().year + 1):
+        try:
+            monday = date.fromisocalendar(year, int(m["kw"]), 1)
+        except ValueError:  # no week 53 in that year
+            continue
+        if monday + timedelta(days=4) >= on:
+            return monday, monday + timedelta(days=4)
+    return None
+
+
+_SPELLS = {"huitaine": 8, "dizaine": 10, "quinzaine": 15, "vingtaine": 20, "trentaine": 30}
+
+
+def _spell(m: re.Match[str], on: date, _text: str) -> Days:
+    """ "The next fortnight", "sous huitaine": days in one word; a count before it ("a fortnight") was read."""
+    last = on + timedelta(days=_SPELLS[m["s"]] if m["s"] else 14)
+    return last, last
+
+
 def _month_end(m: re.Match[str], on: date, _text: str) -> Days:
     name = m["mon"] or m["mon2"] or m["mon3"]
     year, month = on.year, on.month
@@ -270,17 +293,22 @@ def _coming(weekday: int, on: date) -> date:
     return on + timedelta(days=(weekday - on.weekday() - 1) % 7 + 1)
 
 
+_OF_A_WEEK = lazy(r" (?:of|in) (?:the )?(?:week (?:of|commencing|beginning|starting|after)|w/[cb]|kw)\b")
+
+
 def _weekday(m: re.Match[str], on: date, text: str) -> Days:
     weekday = WEEKDAYS[m["wd"]]
     pre, post = (m["pre"] or "").strip(" ,"), (m["post"] or "").strip()
     before = text[max(0, m.start() - 8) : m.start()]
     if before.endswith(("last ", "past ")):
         return None
+    if not post and _OF_A_WEEK.match(text, m.end()):
+        return None  # the week is named, and has its own span
     if m["wd"] in ("sun", "sat", "mon", "wed") and not pre and not before.endswith(_BEFORE_A_SHORT_DAY):
         return None  # "mon collègue", "sat down"
     if pre == "this" and weekday == on.weekday():
         day = on
-    elif post == "after next":
+    elif post.endswith("after next"):
         day = monday_of_next_week(on) + timedelta(days=weekday + 7)
     elif post in ("week", "en huit"):
         day = _coming(weekday, on) + timedelta(days=7)
@@ -323,7 +351,8 @@ def _bare_day(m: re.Match[str], on: date, _text: str) -> Days:
 
 _READERS = {
     "iso": _iso, "day_month": _day_month, "month_day": _month_day, "dotted": _dotted, "slashed": _slashed,
-    "week_of": _week_of, "count": _count, "week": _week, "month_end": _month_end, "year_end": _year_end,
+    "week_of": _week_of, "count": _count, "week": _week, "calendar_week": _calendar_week, "spell": _spell,
+    "month_end": _month_end, "year_end": _year_end,
     "weekday": _weekday, "relative": _relative, "bare_day": _bare_day,
 }  # fmt: skip
 

@@ -54,6 +54,9 @@ _CUE = lazy(
     | \b(?:(?:will|should|to)\ know\ (?:more|where|the\ outcome|by|within|for\ sure)|timeline\ is
       |(?:final\ )?(?:answer|outcome|results?|next\ steps)\ (?:will|should|by|within))\b
     | \b(?:announce|communicate)\b
+    | \b(?:they|client|team|manager|company|panel|board|employer)(?:'ll|\ \w+)?\ (?:\w+\ ){0,4}?(?:(?:get|come|getting
+      |coming)\ back\ to|(?:promis|ow|giv)(?:e|ed|es|ing))\ (?:me|us)\b
+    | \bnouvelles\ au\ plus\ tard\b
     | \bnous\ (?:vous\ )?(?:\w+\ )?(?:reviendrons|recontacterons|contacterons|informerons|tiendrons|donnerons
       |communiquerons|ferons|dirons|repondrons|deciderons|aviserons|trancherons|rappellerons|appellerons)\b
     | \b(?:je|on|elle|il|ils|equipe|rh)\ (?:vous\ )?(?:\w+\ )?(?:reviens|reviendrai|reviendra|reviendront
@@ -73,7 +76,8 @@ _CUE = lazy(
     re.VERBOSE,
 )
 _TIME_STEM = lazy(
-    r"\d|day|week|hour|month|tomorrow|tonight|year-?end|eo[dmw]\b|\bmon\b|\btues?\b|\bwed\b|\bthu|\bfri\b|\bend of|"
+    r"\d|day|week|fortnight|aine\b|hour|month|tomorrow|tonight|year-?end|eo[dmw]\b|\bmon\b|\btues?\b|\bwed\b|\bthu|\bfri\b|"
+    r"\bend of|"
     r"jour|semaine|mois|demain|\bfin (?:d|j|f|m|a|s|o|n)|di\b|vendredi|heure|annee|woche|tag|stunde|monat|morgen|"
     r"heute|ende|mittwoch|sonnabend|abend"
 )
@@ -86,6 +90,10 @@ _INTERVIEWS_LAST = lazy(
     r"until|through|continue|run|last|ends?|next|remaining|noch|bis|jusqu'|encore)\b"
     r"|\b(?:week|weeks|days|woche|wochen|tage|semaines?|jours)(?: (?:worth)?)? ?(?:of|d'|mit)? ?(?:interviews|"
     r"interviewing|entretiens|entrevues|gesprachen?)\b"
+)
+# A recruiter tells what the client promised: "they'll get back to me" is not the reader's doing.
+_RELAYED = lazy(
+    r"\b(?:they|client|team|manager|company|panel|board|employer)(?:'ll| \w+)? (?:\w+ ){0,4}?get back to (?:me|us)\b"
 )
 # What the reader is to do, or the reader's own doing.
 _READERS_OWN = lazy(
@@ -187,7 +195,9 @@ def promised(text: str, on: date) -> date | None:
 
 def _speaks_for_them(text: str, cue: re.Match[str]) -> bool:
     before = text[: cue.end()]
-    if _READERS_OWN.search(text) and not re.search(r"\b(?:let|inform|update|notify) you\b|\bback to you\b", text):
+    if _READERS_OWN.search(_RELAYED.sub(" ", text)) and not re.search(
+        r"\b(?:let|inform|update|notify) you\b|\bback to you\b", text
+    ):
         return False
     if _CONDITION.search(before) and "," not in before:
         return False

@@ -178,8 +178,8 @@ _FRENCH_NOT = lazy(
 )
 _GERMAN = (
     cue(
-        "neue|neuigkeit|update|stand|rückmeldung|entscheid|nachfrag|nachhak|nachhör|nachfass|erkundig|gehört|wie "
-        "geht|weitergeh|wie sieht|wann |noch im rennen|noch offen|noch aktuell|antwort|rückfrag|melde mich|"
+        "neue|neuigkeit|update|stand|rückmeldung|entscheid|entschied|nachfrag|nachhak|nachhör|nachfass|erkundig|gehört|"
+        "wie geht|weitergeh|wie sieht|wann |noch im rennen|noch offen|noch aktuell|antwort|rückfrag|melde mich|"
         "erinnern|schritte|zeitplan",
         r"\b(?:gibt es|haben sie|hast du|gäbe es|ob es|ob sie|etwas|irgendwelche?|was)\b[^.!?]{0,40}\b(?:neues|"
         r"neuigkeiten?|news|updates?|neuen stand|neuer stand|rückmeldung|entscheidung|entschieden)\b|"

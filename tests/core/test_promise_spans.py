@@ -1,0 +1,84 @@
+"""Spans that are named by one word, weeks named beside another week, and what a recruiter relays."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from followupd.core.outbound import outbound
+from followupd.core.promise import promise
+from tests.core.wording.mails import mail
+
+TUESDAY = date(2026, 11, 24)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "by"),
+    [
+        ("You'll hear by the end of the week after next.", date(2026, 12, 11)),
+        ("We will decide by Friday of the week after next.", date(2026, 12, 11)),
+        ("We will decide on Wednesday of the week commencing 7 December.", date(2026, 12, 11)),
+        ("We'll get back to you w/c 7 December.", date(2026, 12, 11)),
+        ("You will hear from us within a fortnight.", date(2026, 12, 8)),
+        ("Within the next fortnight you will hear from us.", date(2026, 12, 8)),
+        ("We'll be in touch two weeks on Friday.", date(2026, 12, 11)),
+        ("We have another week of interviews to go.", date(2026, 12, 1)),
+        ("The hiring team tell me they'll come back to me by Thursday.", date(2026, 11, 26)),
+        ("My client has promised me feedback by Thursday.", date(2026, 11, 26)),
+        ("Des nouvelles au plus tard le 4 décembre.", date(2026, 12, 4)),
+        ("Nous reviendrons vers vous sous huitaine.", date(2026, 12, 2)),
+        ("Nous reviendrons vers vous d'ici une dizaine de jours.", date(2026, 12, 4)),
+        ("Nous reviendrons vers vous sous quinzaine.", date(2026, 12, 9)),
+        ("Wir melden uns in KW 50.", date(2026, 12, 11)),
+        ("Wir melden uns im Laufe der kommenden Woche.", date(2026, 12, 4)),
+    ],
+)
+def test_a_span_in_words_has_its_last_day(sentence: str, by: date) -> None:
+    found = promise(sentence, TUESDAY)
+    assert found is not None
+    assert found.by == by
+
+
+def test_a_calendar_week_that_is_over_is_the_next_years() -> None:
+    found = promise("Wir melden uns in KW 2.", TUESDAY)
+    assert found is not None
+    assert found.by == date(2027, 1, 15)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nous reviendrons vers vous à la fin de la semaine suivante.",
+        "Nous avons reçu une quinzaine de candidatures et vous recontacterons.",
+        "We will let you know early the week after next.",
+        "The job starts in a fortnight.",
+        "Please get back to me within a fortnight.",
+        "Last fortnight we were told to get back to you.",
+        "Nous vous informerons dans la seconde quinzaine de décembre.",
+        "Did the client get back to you within a fortnight?",
+    ],
+)
+def test_no_day_is_better_than_a_wrong_one(sentence: str) -> None:
+    assert promise(sentence, TUESDAY) is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Our mail merge printed [First Name] on every letter last year.",
+        "The placeholder syntax was [company_name] in the old tool and {{company}} in the new one.",
+    ],
+)
+def test_who_writes_about_placeholders_left_none(sentence: str) -> None:
+    assert outbound(mail(f"Hi Alice,\n\n{sentence}\n\nBest,\nJordan")).placeholder == ""
+
+
+def test_a_placeholder_in_a_plain_sentence_is_one() -> None:
+    said = "I would love to work at [Company Name]."
+    assert outbound(mail(f"Hi Alice,\n\n{said}\n\nBest,\nJordan")).placeholder == said
+
+
+def test_a_german_question_whether_they_have_decided_asks_for_status() -> None:
+    said = "haben Sie sich inzwischen entschieden?"
+    assert outbound(mail(f"Sehr geehrte Frau Schmidt,\n\n{said}\n\nViele Grüße\nJordan Lee")).status_request == said
