@@ -24,9 +24,11 @@ from followupd.core.rejection_abroad import (
     PLAIN_FR,
 )
 from followupd.core.rejection_context import (
+    A_JOB_INDEED,
     ABOUT_ELSE,
     ABOUT_PAST,
     ABOUT_TIME,
+    ANOTHER_MATTER,
     BREAK,
     CONDITION,
     ELSEWHERE,
@@ -44,6 +46,7 @@ from followupd.core.rejection_context import (
     STEMS,
     STILL_OPEN,
     STRONG_JOB,
+    THANKS,
     UNDONE,
     WOULD_FINE,
 )
@@ -155,6 +158,8 @@ def rejecting(folded: list[str], subject: str) -> int | None:
         return None
     if ABOUT_ELSE.search(whole) and not (STRONG_JOB.search(whole) or STRONG_JOB.search(subject)):
         return None
+    if ANOTHER_MATTER.search(whole) and not A_JOB_INDEED.search(f"{subject} {whole}"):
+        return None
     implied: int | None = None
     for index, text in enumerate(folded):
         how = force(text)
@@ -164,7 +169,9 @@ def rejecting(folded: list[str], subject: str) -> int | None:
             implied = index
     if implied is not None and _elsewhere(whole):
         return None
-    if implied is not None and not any(STILL_OPEN.search(text) for i, text in enumerate(folded) if i != implied):
+    if implied is not None and not any(
+        STILL_OPEN.search(text) and not THANKS.search(text) for i, text in enumerate(folded) if i != implied
+    ):
         return implied
     return _soft(folded, subject)
 

@@ -83,6 +83,15 @@ ABOUT_ELSE = lazy(
     r"purchase|refund|claim|warranty|membership|landlord|policy|bank|trial|patient|startup accelerator|accelerator|"
     r"cohort|funding|invest\w*)\b"
 )
+# A school, a journal, a landlord or a funder refuses after an interview too, and speaks of roles and careers.
+ANOTHER_MATTER = lazy(
+    r"\b(?:admissions?|degree programme|(?:master's|mba|phd|doctoral|graduate|undergraduate) (?:program|programme|degree)|scholarship|"
+    r"manuscript|journal|tenancy|landlord|mortgage|loan|grant|your (?:proposal|paper|abstract|manuscript|bid|tender)|volunteer\w*|mentorship)\b"
+)
+A_JOB_INDEED = lazy(
+    r"\b(?:positions?|job|vacanc\w+|hiring|hire|recruit\w*|employ\w*|salary|postdoc\w*|faculty|lecturer|internship|poste|stelle)\b"
+)
+THANKS = lazy(r"\b(?:thank(?:s| you|ful)|appreciate\w*|grateful|merci|remerci\w+|dank\w*|enjoyed)\b")
 OTHER_PERSON = lazy(
     r"\b(?:(?:he|she|him|his|her|their) (?:was|were|has|have|had|is|are|did)|(?:tell|told|inform|informed|letting|"
     r"let|notify|notified|ask|asked|reject\w*) (?:him|her|them|the other)|i (?:was|have|did|am|decided) not|"
