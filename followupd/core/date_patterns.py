@@ -113,7 +113,8 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("week", (
         r"\b(?P<rel>(?:(?:the )?end of )?(?:the )?week after next|ubernachste[nr]? woche|next week'?s?|following week|"
         r"coming week|(?:la )?semaine prochaine|nachste[rn]? woche|kommende[rn]? woche|proxima semana|"
-        r"this (?:coming )?week|(?:the )?end of (?:the |this )?week(?! (?:after|following|of|commencing|beginning|starting)\b)|"
+        r"this (?:coming )?week|"
+        r"(?:the )?end of (?:the |this )?week(?! (?:after|following|of|commencing|beginning|starting)\b)|"
         r"week'?s? ?-?end\b(?! in)|eow|cette semaine|"
         r"(?:la )?fin de (?:la )?semaine(?! (?:prochaine|suivante|d'apres))|"
         r"diese[rn]? woche|ende der woche|wochenende|esta semana)\b"

@@ -30,12 +30,25 @@ _HARM = (
     r"contact(?:ing)? (?:your|the (?:ceo|press|media|board|head|owner)|my lawyer|a lawyer)|cancel\w*|"
     r"tell(?:ing)? (?:everyone|everybody|people|my|others|the (?:world|press))|shar(?:e|ing) (?:my|this|our) (?:\w+ )?"
     r"(?:experience|story|treatment)|go(?:ing)? (?:over|straight to|to (?:your|the (?:press|ceo|media)))|"
+    r"(?:go|run|turn|talk|speak|sign)(?:ing)? (?:to|with) (?:a|one of|your|the) (?:\w+ )?competit\w+|"
+    r"join(?:ing)? (?:a|one of|your) (?:\w+ )?competit\w+|"
+    r"let(?:ting)? every(?:one|body) know|"
     r"never (?:apply|speak|work|use|buy|again)|hold(?:ing)? you|(?:show|turn)(?:ing)? up|com(?:e|ing) to your office|"
     r"see to it|make sure (?:every|people|that every|no one|nobody))"
 )
 
 REPROACHES: tuple[Cue, ...] = (
     # --- guilt and reproach
+    cue(
+        "everyone like|everybody like|people like th|candidates like|applicants like",
+        r"\bdo you (?:\w+ )?treat (?:every(?:one|body)|all|people|(?:your )?(?:candidates|applicants))"
+        r"\b[^.?]{0,20}\blike th(?:is|at)\b",
+    ),
+    cue(
+        "feed my|feed the kids|feed our",
+        r"\bhow (?:i'll|i will|i'm going to|i am going to|to|i can|am i going to|will i) "
+        r"(?:\w+ )?feed (?:my|our|the) (?:\w+ )?(?:kids|children|family|baby|daughters?|sons?)\b",
+    ),
     cue(
         "after all|after every|after so",
         r"\bafter (?:all|everything|so (?:many|much))\b[^.]{0,90}\b(?:owe|deserve|least you|nothing but|silence|"
