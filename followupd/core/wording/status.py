@@ -253,6 +253,22 @@ _NOT_IN_TITLE = lazy(
     re.IGNORECASE,
 )
 
+# A deal, a system or a person's case is named ("any news on Initech?"), and nothing tells of an application.
+_NAMED_MATTER = lazy(
+    r"\b(?:on|of|from|regarding|about|with|for) (?:the )?"
+    r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May|June|July|August|"
+    r"(?:Septem|Octo|Novem|Decem)ber|I\b|HR\b|You)[A-Z][\w&.\-]*\w"
+)
+_APPLYING = lazy(
+    r"\b(?:appl(?:y|ied|ication|icant)|candida|interview|role|position|resume|résumé|cv\b|job|vacanc|opening|"
+    r"opportunit|hiring|hire|recruit|offer|decision|decided|next steps?|process|feedback|postul|entretien|poste)"
+)
+# Whether a file opens, or which posts are to be filled, is asked in the course of work.
+_OTHER_MATTER = lazy(
+    r"\b(?:open|read|view|download) (?:the|my) (?:\w+ )?(?:attachment|attached|file|pdf)|\breview (?:the|these|those) "
+    r"positions\b"
+)
+
 
 def status_request(prose: Prose) -> str:
     """The sentence that asks for status when the mail says nothing specific; else ""."""
@@ -264,6 +280,10 @@ def status_request(prose: Prose) -> str:
     if not live:
         return ""
     asking = [sentence for sentence in prose.sentences if _asks(sentence.low, live, unless)]
+    if asking and any(_OTHER_MATTER.search(each.low) for each in asking):
+        return ""
+    if not _APPLYING.search(prose.low) and any(_NAMED_MATTER.search(each.text) for each in asking):
+        return ""
     if not asking or len(prose.sentences) > 40 or _LINK.search(prose.low) or _OFFER.search(prose.low):
         return ""
     in_all: set[str] = set()
