@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from followupd.core.domains import company_name, domain_label
 from followupd.core.local_time import day_of, zone_of
 from followupd.core.opportunity import Contact, Opportunity
 from followupd.core.people import Roster
 from followupd.core.rules import RULES, Case
-from followupd.model import Address, EventType, Finding, Header, Outbound, Policy
+from followupd.model import EventType, Finding, Header, Outbound, Policy
 
 
 @dataclass(slots=True)
@@ -120,8 +121,9 @@ class Judge:
         )
 
     def _own_names(self, opportunity: Opportunity, header: Header) -> frozenset[str]:
-        people = [Address(p.address, p.name) for p in opportunity.people.values()]
-        return frozenset(name for person in [*people, *header.recipients] for name in names_of(person))
+        own = (names_of(person.address, person.name) for person in opportunity.people.values())
+        addressed = (names_of(address.address, address.name) for address in header.recipients)
+        return frozenset().union(*own, *addressed)
 
     def _other_names(self, opportunity: Opportunity, header: Header) -> dict[str, str]:
         """Names of other opportunities' people, but none that a recipient without a name might bear (bsmith@: Bob)."""
@@ -133,7 +135,7 @@ class Judge:
             if other is not opportunity
             for person in other.people.values()
             if person.address not in opportunity.people
-            for name in names_of(Address(person.address, person.name))
+            for name in names_of(person.address, person.name)
             if name[:1] not in initials
         }
 
@@ -146,14 +148,14 @@ class Judge:
         }
 
 
-def names_of(person: Address) -> set[str]:
+@lru_cache(maxsize=4096)
+def names_of(address: str, name: str) -> frozenset[str]:
     """The names by which one may greet a person, lower case: of the display name, else of the address."""
-    words = [word.strip(",.'\"()").casefold() for word in person.name.split()]
+    words = [word.strip(",.'\"()").casefold() for word in name.split()]
     if not words:
-        words = [
-            word.casefold() for word in person.address.partition("@")[0].replace("_", ".").replace("-", ".").split(".")
-        ]
-    return {word for word in words if len(word) > 1 and not word.isdigit()}
+        local = address.partition("@")[0].replace("_", ".").replace("-", ".")
+        words = [word.casefold() for word in local.split(".")]
+    return frozenset(word for word in words if len(word) > 1 and not word.isdigit())
 
 
 def _company_names(opportunity: Opportunity) -> frozenset[str]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import os
 import queue
+import shutil
+import sys
 import tempfile
 import threading
 import time
@@ -40,10 +42,12 @@ _STYLE = {Severity.INFO: "36", Severity.WARNING: "33", Severity.CRITICAL: "31;1"
 NEXT = """
 That was the real daemon, reading real IMAP over the wire; only the clock ran fast. Next:
 
-  followupd config path          says where your configuration goes
-  cp config.example.toml …       start from the example; your address is all that a known provider needs
-  followupd run                  watches your own mailbox, in the foreground
-  followupd audit MBOX --me YOU  replays mail that you have on disk: nothing is written, nothing is sent
+followupd config path
+    says where your configuration goes: [[accounts]], and below it email = "you@…", is all that a known provider needs
+followupd run
+    watches your own mailbox, in the foreground
+followupd audit MBOX --me YOU
+    replays mail that you have on disk: nothing is written, nothing is sent
 """
 
 
@@ -112,7 +116,7 @@ def run_demo(stream: TextIO, build: Callable[..., Daemon], *, pace: float = PACE
         stage.title(story.title)
         with tempfile.TemporaryDirectory(prefix="followupd-demo-") as folder:
             _Play(story, stage, Path(folder), build, pace).run()
-    stage.say(NEXT)
+    stage.say(NEXT if shutil.which("followupd") else NEXT.replace("followupd ", f"{sys.argv[0]} "))
     return 0
 
 
