@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from followupd.core.encoded import decode_charset
 from followupd.core.header import fields
 from followupd.core.parts import Part
@@ -11,6 +13,20 @@ from followupd.model import DeliveryReport
 _ID = lazy(r"<[^<>\s]{1,998}>")
 _ORIGINAL_HEADERS = frozenset({"message/rfc822", "text/rfc822-headers", "message/rfc822-headers", "message/global"})
 _STATUS_LIMIT = 200_000
+
+
+_PLAIN_ID = lazy(r"^>?[ \t]*message-id:[ \t]*(<[^<>\s]{1,998}>)", re.IGNORECASE | re.MULTILINE)
+_PLAIN_ADDRESS = lazy(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+_PLAIN_LIMIT = 20_000
+
+
+def plain_report(text: str) -> DeliveryReport:
+    """What a failure notice says that is only words (qmail's, say): the addresses it names, the id of the mail if it
+    shows its header. Addresses that were no recipients are harmless: they are looked for among those of the mail."""
+    said = text[:_PLAIN_LIMIT]
+    shown = _PLAIN_ID.search(said)
+    recipients = tuple(dict.fromkeys(address.lower() for address in _PLAIN_ADDRESS.findall(said)))[:100]
+    return DeliveryReport(True, recipients, shown.group(1) if shown else None, "")
 
 
 def delivery_report(root: Part, text: str) -> DeliveryReport | None:

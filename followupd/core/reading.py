@@ -6,10 +6,11 @@ from collections.abc import Collection, Sequence
 from zoneinfo import ZoneInfo
 
 from followupd.core.classify import inbound
+from followupd.core.delivery import plain_report
 from followupd.core.ics import invitations
 from followupd.core.mime import parse
 from followupd.core.outbound import outbound
-from followupd.model import Invitation, RawMail, Reading, Role
+from followupd.model import Invitation, Kind, RawMail, Reading, Role
 
 
 def read(raw: RawMail, *, zone: ZoneInfo, me: Collection[str], prompts: Sequence[str] = ()) -> Reading:
@@ -27,14 +28,18 @@ def read(raw: RawMail, *, zone: ZoneInfo, me: Collection[str], prompts: Sequence
         calls = invitations(
             message.calendars, zone=zone, subject=header.subject, sender=header.sender, text=message.own.text
         )
+    said = None if outgoing else inbound(message, zone=zone)
+    report = message.report
+    if report is None and said is not None and said.kind is Kind.BOUNCE:
+        report = plain_report(message.text)
     return Reading(
         header,
         outgoing=outgoing,
         draft=draft,
-        inbound=None if outgoing else inbound(message, zone=zone),
+        inbound=said,
         outbound=outbound(message, prompts=prompts) if outgoing else None,
         invitations=calls,
-        report=message.report,
+        report=report,
         account=raw.place.account if raw.place else "",
         forwarded=message.own.forwarded,
     )

@@ -56,8 +56,14 @@ def take_draft(walk: Walk, reading: Reading) -> None:
 def _addressed(walk: Walk, header: Header, *, draft: bool = False) -> list[tuple[Opportunity, tuple[str, ...]]]:
     """The opportunities that a mail of the user goes to, each with its people among the recipients."""
     whose: dict[str, list[Address]] = {}
-    for address in header.recipients:
-        if (opportunity := walk.roster.of_person(address.address, header)) is not None:
+    # Whoever belongs to several (a recruiter of both) comes last: the mail is for the company of the others on it.
+    belong = walk.roster.by_address
+    for address in sorted(header.recipients, key=lambda a: len(belong.get(a.address, ())) > 1):
+        among = [key for key in belong.get(address.address, ()) if key in whose]
+        if among:
+            for key in among:
+                whose[key].append(address)
+        elif (opportunity := walk.roster.of_person(address.address, header)) is not None:
             whose.setdefault(opportunity.key, []).append(address)
     thread = walk.roster.of_references(header) or walk.roster.of_subject(header)
     for address in header.recipients:

@@ -438,3 +438,22 @@ def test_recorded_strengths_and_questions_are_looked_for() -> None:
         questions=("the pager rota",),
     )
     assert box.told(deed, only="FU") == ["0 13:00 FU204 alice"]
+
+
+def test_a_failure_notice_in_plain_words_names_the_contact_by_the_header_that_it_shows() -> None:
+    box = Box()
+    sent = box.you(0, "10:00")
+    notice = (
+        "Hi. This is the qmail-send program at mail.example.\n"
+        "I'm afraid I wasn't able to deliver your message to the following addresses.\n"
+        "This is a permanent error; I've given up. Sorry it didn't work out.\n\n"
+        "<alice@acme.example>:\n203.0.113.5 does not like recipient.\n"
+        "Remote host said: 550 No such user here\n\n"
+        f"--- Below this line is a copy of the message.\n\nMessage-ID: {sent}\nSubject: Data engineer\n"
+    )
+    box.mail(at(0, "10:05"), "MAILER-DAEMON@mail.example", ME, notice, "failure notice")
+    assert box.told(watch=("alice@acme.example",)) == [
+        "0 10:00 contact alice",
+        "0 10:05 bounce alice",
+        "0 10:05 FU302 alice",
+    ]

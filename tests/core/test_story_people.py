@@ -371,3 +371,11 @@ def test_a_colleague_of_the_organizer_may_move_it() -> None:
     box.invite(0, "09:00", ics("i", at(3, "10:00")))
     box.invite(1, "09:00", ics("i", at(4, "10:00"), sequence=1), sender=BOB)
     assert box.told(only="interview") == ["0 09:00 interview alice", "1 09:00 interview-moved alice"]
+
+
+def test_a_recruiter_of_two_companies_in_cc_does_not_make_a_note_one_to_the_other() -> None:
+    box = Box()
+    box.invite(0, "09:00", ics("a", at(3, "10:00"), organizer=RITA), sender=RITA)
+    globex(box, 1)
+    box.you(3, "12:00", "Hi Alice,\n\nThank you for your time today.\n\nJordan", to=ALICE, cc=RITA)
+    assert [line for line in box.told(only="contact|interview-inferred") if "globex" in line] == []

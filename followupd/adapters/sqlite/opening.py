@@ -29,7 +29,7 @@ from followupd.model import Deed
 from followupd.ports import Clock
 
 JOURNAL = "deeds.jsonl"
-BUSY = 10.0
+BUSY = 60.0
 """Seconds that a connection waits for another process's transaction."""
 
 _SALVAGED = {

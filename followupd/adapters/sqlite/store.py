@@ -255,7 +255,9 @@ def translated() -> Iterator[None]:
             raise StateDamaged(
                 f"The state file is damaged: {error}.", hint="Restart followupd: it keeps the file aside and rebuilds."
             ) from error
-        raise StateUnavailable(f"The state file cannot be used: {error}.", hint="Is the disk full?") from error
+        locked = "locked" in str(error)
+        hint = "Another program holds it: end that one." if locked else "Is the disk full?"
+        raise StateUnavailable(f"The state file cannot be used: {error}.", hint=hint) from error
     except OSError as error:
         raise StateUnavailable(f"The state folder cannot be used: {error}.", hint="Is the disk full?") from error
 

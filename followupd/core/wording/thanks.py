@@ -27,9 +27,10 @@ _NOW = (
     r"on (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* \d+)\b"
 )
 _DATED_PAST = lazy(r"\b(?:it was|enjoyed|yesterday|last \w+|this (?:morning|week)|earlier|ago|past \w+)\b")
+# No coffee and no lunch: those are had with anybody.
 _TALK = (
-    r"(?:interview|conversation|chat|call|discussion|meeting|talk|visit|on-?site|screen|session|panel|lunch|coffee|"
-    r"tour|time together|dialogue|walkthrough|catch-?up)"
+    r"(?:interview|conversation|chat|call|discussion|meeting|talk|visit|on-?site|screen|session|panel|tour|"
+    r"time together|dialogue|walkthrough|catch-?up)"
 )
 _MEETING = r"(?:meet|speak|talk|chat|connect|interview|sit down|visit|convers|discuss|get(?:ting)? to know|hear|learn)"
 _JOY = (
@@ -52,7 +53,7 @@ _ENGLISH = (
         r"\b(?:thank(?:s| you)|thx|appreciate[ds]?|grateful)\b[^.!?]{0,30}? (?:for|about) (?:(?:the|our|a|an|such "
         r"an?|this|that|your|today's|yesterday's|\w+day's|this (?:morning|afternoon)'s|last (?:week|night)'s) )"
         r"+(?:(?!opportunity|chance|invit)\w+,? ){0,3}?(?:and \w+ )?"
-        r"(?:interview|conversation|chat|discussion|meeting|lunch|coffee|tour|talk|on-?site|call|visit|session|"
+        r"(?:interview|conversation|chat|discussion|meeting|tour|talk|on-?site|call|visit|session|"
         r"panel)s?\b(?! (?:invit|request|confirm|detail|link|slot|schedul|time|prep|option|agenda|back))",
         r"\b(?:appreciated|enjoyed) (?:the|our|your|my) (?:\w+ ){0,3}?(?:time|opportunity|chance)"
         r"\b[^.!?]{0,30}\bto (?:meet|speak|talk|chat|interview|discuss|visit|learn)\b",
