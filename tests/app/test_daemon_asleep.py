@@ -109,3 +109,19 @@ def test_what_fell_due_during_the_sleep_is_raised_late_and_once(running: Running
     running.clock.set(moment(1, "18:30"))
     wait_for(lambda: len(running.shown.titles) == 1, "the notice")
     assert raised(running)() == ["thank-you"]
+
+
+def test_a_clock_that_jumps_and_a_suspend_of_days_raise_each_nudge_once(running: Running) -> None:
+    running.put(0)
+    wait_for(lambda: len(running.daemon.decision.agenda) > 0, "the plan")
+    jumps = [timedelta(days=1), timedelta(days=-1), timedelta(days=3), timedelta(hours=3), timedelta(days=6)]
+    for jump in [*jumps, timedelta(days=7), timedelta(days=-2), timedelta(days=4), timedelta(days=10)]:
+        running.clock.advance(jump)
+        if jump > timedelta(0):
+            wait_for(lambda: running.daemon.decision.now == running.clock.now(), "a decision")
+            wait_for(lambda: not running.daemon.decision.due(), "what is due")
+    wait_for(lambda: not running.store.pending(running.clock.now()), "the notices")
+    steps = raised(running)()
+    assert sorted(steps) == sorted(set(steps))
+    assert {"follow-up-7", "follow-up-14"} <= set(steps)
+    assert len(running.shown.titles) == len(set(running.shown.titles)) == len(steps)
