@@ -32,7 +32,7 @@ _CLOSING = (
     r"|high|highest)[ ,]*(?:and )?)*(?:regards?|wishes|rgds|regads)"
     r"|(?:all |my |the )*(?:very )?best(?: to you)?(?: always)?|all the best(?: to you)?|cheers|cheerio|(?:yours?"
     r" |very |most )*(?:sincerely|truly|faithfully|respectfully|cordially|gratefully|warmly|kindly)(?: yours?)?"
-    r"|warmly|yours|take care|stay well|be well|keep well|talk(?: to you)? (?:soon|then)|speak (?:soon|then)|see"
+    r"|warmly|yours|take care|stay well|be well|keep well|talk(?: to you)? (?:soon|then)|speak (?:soon|then)|(?:see|love) ya|see"
     r" you(?: all)?(?: soon| then| there| around| tomorrow| (?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
     r" next week)?|until then|till then|more soon"
     r"|(?:with )?(?:much |many |deep |sincere |great |warm |my )*(?:gratitude|appreciation|thanks)|in gratitude"
@@ -62,8 +62,8 @@ _CLOSING = (
 _JOIN = r"(?:,? ?(?:and|&|\+|und|et|y|e|,|/|-|–|mit) ?|\s)"
 _CLOSING_LINE = lazy(rf"(?:{THANKS}{_JOIN})?{_CLOSING}(?:{_JOIN}(?:{THANKS}|{_CLOSING}))?", re.IGNORECASE)
 _THANKS_LINE = lazy(
-    rf"(?:with )?{THANKS}( (?:for|pour|für|por) (?:all )?(?:your|the|votre|vos|ton|ihre?n?|deine?n?|su|tu|sus)"
-    rf" [\w ,'’&-]{{2,60}})?",
+    rf"(?:with )?{THANKS}( (?:for|pour|für|por) (?:(?:all )?(?:your|the|votre|vos|ton|ihre?n?|deine?n?|su|tu|sus)"
+    rf" [\w ,'’&-]{{2,60}}|\w+ing(?: [\w’'-]+){{0,5}}))?",
     re.IGNORECASE,
 )
 _FORMAL = lazy(
@@ -97,6 +97,7 @@ _NAME_LINE = lazy(
     rf"|von|van|der|den|la|du|y|e|&|and|und|et)){{0,4}}(?:, [^\W\d_]\w{{0,4}}\.?)?[ ,.!*_~]{{0,4}}(?: ?[:;]-?\)|"
     rf" ?🙂)?"
 )
+_EXTENSION = lazy(r",?\s+(?:x|ext\.?|extension)[-. ]?\d{3,6}(?:\s+\([^()]{2,40}\))?$", re.IGNORECASE)
 _PRONOUNS = lazy(r"\s*\((?:she|he|they|elle|il|sie|er|ella|él)[/,][\w/, ]{1,20}\)$", re.IGNORECASE)
 _TWO_SENTENCES = lazy(r"[a-zß-ÿ]{3}[.!] \w")
 _NO_NAME = lazy(
@@ -111,7 +112,7 @@ _NO_NAME = lazy(
 
 def is_name_line(line: str) -> bool:
     """Whether a line may be nothing but a name, as one signs a letter ("Jordan", "– J.", "Dr. Alex de Groot")."""
-    text = _PRONOUNS.sub("", line.strip())
+    text = _EXTENSION.sub("", _PRONOUNS.sub("", line.strip()))
     if not text or len(text) > 60 or _TWO_SENTENCES.search(text) or not _NAME_LINE.fullmatch(text):
         return False
     words = [word.strip('-–—~*_.,!"“”()') for word in text.split()]

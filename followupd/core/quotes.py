@@ -64,9 +64,11 @@ _FORWARD_OPENS = frozenset("bfdmawiBFDMAWI*")  # what _FORWARD_LINE begins with,
 _DASHED = lazy(r"-{3,}\s?.{1,200}\b(?:wrote|schrieb|a écrit|escribió)\s?:?\s?-{3,}", re.IGNORECASE)
 _NOTES_TO = lazy(r"\s*(?:to|cc)\s?:", re.IGNORECASE)
 _NOTES_HEAD = lazy(
-    r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\b\d{1,2}:\d{2}\b|^Sent by|^Please respond|@\w|^\s*From:", re.IGNORECASE
+    r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\b\d{1,2}:\d{2}\b|^Sent by|^Please respond|@\w|^\s*From:|^[AP]M$", re.IGNORECASE
 )
+_NOTES_FROM = lazy(r"\s+From:.{3,120}\s\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b", re.IGNORECASE)
 _SHORTEST = 3  # characters of a line that may introduce a quote
+_LETTERHEAD = 8  # words of a firm's name, at most
 _ATTRIBUTION_LINES = 5
 _BLOCK_LINES = 14
 
@@ -240,7 +242,12 @@ class _Scan:
         return 0
 
     def _drop_notes_head(self, index: int) -> None:
-        """Lotus Notes writes who and when above "To:", without a name of the field."""
+        """Lotus Notes writes who and when above "To:", without a name of the field; or the firm above "From:"."""
+        if _NOTES_FROM.match(self.lines[index][:LOOKED_AT]):
+            above = next((at for at in range(index - 1, max(-1, index - 4), -1) if self.lines[at].strip()), -1)
+            if above >= 0 and self.lines[above][0].isspace() and len(self.lines[above].split()) <= _LETTERHEAD:
+                self.own[above] = False
+            return
         if not _NOTES_TO.match(self.lines[index][:20]):
             return
         place, left = index - 1, 6
