@@ -41,6 +41,9 @@ FU201_BAD: tuple[str, ...] = (
 )
 
 FU201_GOOD: tuple[str, ...] = (
+    "Hi Alice,\n\nThe viewer will not open for me. Any ideas?\n\nJordan",
+    "Hi Alice,\n\nAny interest in dumplings after work?\n\nJordan",
+    "Hi Alice,\n\nWill you ask Bob to call me? I have not had a chance to talk to him yet.\n\nJordan",
     (
         "Hi Alice,\n\n"
         "I kept thinking about the sharding question we discussed, and I would now split by tenant first. "

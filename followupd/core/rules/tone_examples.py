@@ -34,6 +34,8 @@ FU203_BAD: tuple[str, ...] = (
 )
 
 FU203_GOOD: tuple[str, ...] = (
+    "Hi Alice,\n\nThe alarm at five was no joke: it's a cruel, cruel world for night owls. See you at nine.\n\nJordan",
+    "Hi Alice,\n\nThe novel did not get the fair chance I deserved to give it; I will start over.\n\nJordan",
     "Hi Alice,\n\nI remain very interested in the role.\n\nBest,\nJordan",
     "Hi Alice,\n\nI would love to join the team.\n\nBest,\nJordan",
     (

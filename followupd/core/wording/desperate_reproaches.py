@@ -61,7 +61,8 @@ REPROACHES: tuple[Cue, ...] = (
         r"\b(?:the )?(?:very )?least (?:that )?you (?:could|can|should|might)\b",
         r"\bi (?:would have |had )?(?:really |truly |think i |feel i |believe i |do |at least |surely )"
         r"?deserve(?:d)? (?:an?|the|this|"
-        r"that|better|more|to|at least|some|your)\b(?! (?:look|break from|rest|vacation|holiday|coffee))",
+        r"that|better|more|to(?= (?:be|know|hear|have))|at least|some|your)\b(?! (?:look|break from|rest|vacation|"
+        r"holiday|coffee))",
         r"\byou(?:'ve| have)? (?:\w+ )?(?:wast(?:ed|ing)|been wasting) my time\b|\ba (?:complete |total )?waste of "
         r"my time\b",
     ),
@@ -99,7 +100,8 @@ REPROACHES: tuple[Cue, ...] = (
         "ridiculous|unfair",
         r"\b(?:this|it|that|you|which|your \w+|silence|process|treatment)(?:'s|'re| is| are| was| has been| feels| "
         r"seems)"
-        r" (?:\w+ ){0,2}?(?<!not )(?:rude|unprofessional|disrespectful|cruel|heartless|insulting|inexcusable|"
+        r" (?:\w+ ){0,2}?(?<!not )(?:rude|unprofessional|disrespectful|cruel(?!,? (?:\w+ )?world)|heartless|"
+        r"insulting|inexcusable|"
         r"outrageous|shameful|disgraceful|a "
         r"disgrace|a joke|unacceptable|ridiculous|unfair)\b",
         r"\bi find (?:it|this|that|your \w+) (?:\w+ )?(?:rude|unprofessional|disrespectful|cruel|insulting|"

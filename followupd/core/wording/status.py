@@ -18,7 +18,8 @@ from followupd.core.wording.prose import Prose, Sentence
 from followupd.core.wording.vocabulary import is_common
 
 _NEWS = (
-    r"(?:updates?|news|word|progress|movement|developments?|decisions?|luck|status|idea|answer|clarity|indication|"
+    r"(?:updates?|news|word|progress|movement|developments?|decisions?|luck|status|idea(?!s\b)|answer|clarity|"
+    r"indication|"
     r"insight|information|info|timeline|visibility|conclusion|verdict|outcome|result)s?"
 )
 _ENGLISH = (
@@ -26,7 +27,8 @@ _ENGLISH = (
         "any |an update|updates|some news|the news|what news|some update|a update|the latest|status",
         rf"\b(?:any|some) (?:(?:further|new|more|other|additional|recent|final|quick|possible|potential|positive|"
         rf"good|status|initial|early|kind of|sort of|fresh) )*{_NEWS}\b(?! (?:questions?|i can))",
-        r"^(?:so,? )?any (?:feedback|thoughts|interest)\b[^.!]{0,40}\?|\bhad any interest\b",
+        r"^(?:so,? )?any (?:feedback|thoughts|interest(?! in (?!me\b|my\b|moving)))\b[^.!]{0,40}\?|"
+        r"\bhad any interest\b",
         r"\b(?:an?|quick|brief|short) (?:\w+ )?(?:status )?update\b(?! (?:to|for you|from my (?:side|end)|on my "
         r"(?:end|side|plans|project))\b)(?=[^.]*\?|\b)(?<!give you an update)(?<!share an update)(?<!send you an "
         r"update)",
@@ -64,7 +66,8 @@ _ENGLISH = (
         r"timing|application|position|role|outcome|result|results|still|next steps?|going|progress|consider\w*|"
         r"chance|candidacy|forward|moving|filled|open)\b",
         r"\bsee (?:if|whether|where|how)\b[^.!?]{0,60}\b(?:decision|decided|news|updates?|status|heard|stand|"
-        r"process|timeline|interest|anything|progress\w*|going|things are|we are|filled|still)\b",
+        r"process|timeline|interest|anything(?! (?:tonight|today|tomorrow|this|on|after))|progress\w*|going|"
+        r"things are|we are|filled|still)\b",
     ),
     cue(
         "decision|decid|heard|hear |response|haven't|have not|not received|yet to",
@@ -72,7 +75,8 @@ _ENGLISH = (
         r"\b(?=[^.!]*\?)|\b(?:made|reached|come to|making|make|reach|final) (?:a|any|the|your|final|up your) "
         r"(?:\w+ )?(?:decision|choice|conclusion|mind)\b",
         r"\b(?:haven't|have not|hadn't|not|never|still nothing|yet to|didn't|did not|nothing) (?:\w+ )"
-        r"{0,2}?(?:heard|hear|received|receive|gotten|had|got)\b[^.!?]{0,30}(?:\b(?:back|anything|from|yet|news|"
+        r"{0,2}?(?:heard|hear|received|receive|gotten|had(?! (?:a|the|any) (?:chance|time|opportunity|moment))|"
+        r"got)\b[^.!?]{0,30}(?:\b(?:back|anything|from|yet|news|"
         r"update|response|reply|word|answer|of)\b|$)",
         r"\b(?:when|how soon) (?:\w+ ){0,4}?(?:i|we) (?:\w+ ){0,4}?(?:hear|know|learn|find out|get|receive|be "
         r"(?:notified|informed|contacted|told)|expect)\b|\b(?:when|how soon) (?:\w+ ){0,3}?(?:you|the team|they|a "
