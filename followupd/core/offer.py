@@ -57,6 +57,23 @@ _OFFERS = tuple(
             r"a )(?:\w+ )?(?:offer of employment|job offer|employment offer|formal offer|offer to join)\b"
         ),
         (
+            r"\b(?:(?:the|this|our|your) (?:[\w-]+ ){0,6}?(?:job|role|position|post|place|internship|"
+            r"apprenticeship)|it)(?: \w+){0,4}? "
+            r"is yours\b(?! to (?:lose|present|give|fill|play))|^(?:\w+, )?(?:it|its|it's|it is) yours if you|"
+            r"\byou are (?:the one|who) (?:that )?we (?:want|choose|chose|would like)\b|\bconsider this (?:the|an?|"
+            r"our|your) (?:\w+ )?offer\b|"
+            r"\b(?:like|love|happy|pleased|delighted|want) to (?:give|award) (?:you (?:the|this) (?:job|role|"
+            r"position|post)|the (?:job|role|"
+            r"position|post) to you)\b|\b(?:like|love|delighted|happy|pleased) to have you as (?:our|the|a)\b|"
+            r"\byou are (?:in|hired)(?:[!.,]| if you (?:want|would like))|\b(?:approved|confirmed|"
+            r"agreed) your appointment\b(?! (?:on|at|for|with))|"
+            r"\b(?:pleasure|pleased|delighted|glad|writing|happy|honou?red)(?: now)? to (?:be able to )?offer (?:it|"
+            r"this|the (?:post|job|role|position|place)) to you\b|"
+            r"\b(?:writing|write) to (?:formally )?offer you (?:the|a|an|this)\b(?! (?:interview|call|slot|chance|"
+            r"meeting|discount|chat|choice|"
+            r"opportunity|alternative|new (?:date|time)|refund|place (?:at|on) the (?:webinar|event|day|course)))"
+        ),
+        (
             r"\b(?:the job|the role|the position) is yours\b|\byou(?: have)? got the (?:job|role|position)\b|"
             r"\bwe want you (?:on (?:the|our) team|to join (?:us|the team|our team))\b|\bhave been (?:selected|"
             r"chosen) (?:as (?:our|the) new|for the (?:position|role|job)(?:\.|,|!| of| and (?:would|we)))"
@@ -107,7 +124,8 @@ _STILL_TO_COME = lazy(
 _STEMS = (
     "join", "offer", "offre", "angebot", "anbieten", "anzubieten", "vertrag", "proposer", "offrir", "embauche",
     "contract", "the job", "is yours", "want you", "for the position", "for the role", "entschieden", "zusage",
-    "employment", "hire you", "appoint", "selected", "chosen", "embaucher", "engager",
+    "employment", "hire", "appoint", "selected", "chosen", "embaucher", "engager", "yours", "the one", "have you",
+    "to you", "you are in", "this job", "this role", "the position", "the post",
 )  # fmt: skip
 
 
@@ -115,13 +133,12 @@ def offers(text: str) -> bool:
     """Whether one folded sentence offers its reader the job."""
     if text.endswith("?") or not any(stem in text for stem in _STEMS):
         return False
-    for pattern in _OFFERS:
-        match = pattern.search(text)
-        if match is not None:
-            return not (
-                _NOT_NOW.search(text, 0, match.start()) or _NOT_NOW.search(match[0]) or _STILL_TO_COME.search(text)
-            )
-    return False
+    if _STILL_TO_COME.search(text):
+        return False
+    return any(
+        match is not None and not (_NOT_NOW.search(text, 0, match.start()) or _NOT_NOW.search(match[0]))
+        for match in (pattern.search(text) for pattern in _OFFERS)
+    )
 
 
 def offering(folded: list[str]) -> int | None:

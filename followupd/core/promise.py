@@ -54,6 +54,8 @@ _CUE = lazy(
     | \b(?:(?:will|should|to)\ know\ (?:more|where|the\ outcome|by|within|for\ sure)|timeline\ is
       |(?:final\ )?(?:answer|outcome|results?|next\ steps)\ (?:will|should|by|within))\b
     | \b(?:announce|communicate)\b
+    | \b(?:ring|phone|call)\ you\b(?=[^.;]*\b(?:decision|answer|outcome|result|news|either\ way|verdict)\b)
+    | \b(?:have|bring\ you)\ (?:something|more|an?\ answer|news)\ for\ you\b
     | \b(?:they|client|team|manager|company|panel|board|employer)(?:'ll|\ \w+)?\ (?:\w+\ ){0,4}?(?:(?:get|come|getting
       |coming)\ back\ to|(?:promis|ow|giv)(?:e|ed|es|ing))\ (?:me|us)\b
     | \bnouvelles\ au\ plus\ tard\b
