@@ -60,7 +60,7 @@ _CUE = lazy(
       |coming)\ back\ to|(?:promis|ow|giv)(?:e|ed|es|ing))\ (?:me|us)\b
     | \bnouvelles\ au\ plus\ tard\b
     | \bnous\ (?:vous\ )?(?:\w+\ )?(?:reviendrons|recontacterons|contacterons|informerons|tiendrons|donnerons
-      |communiquerons|ferons|dirons|repondrons|deciderons|aviserons|trancherons|rappellerons|appellerons)\b
+      |communiquerons|ferons|dirons|ecrirons|repondrons|deciderons|aviserons|trancherons|rappellerons|appellerons)\b
     | \b(?:je|on|elle|il|ils|equipe|rh)\ (?:vous\ )?(?:\w+\ )?(?:reviens|reviendrai|reviendra|reviendront
       |recontacte\w*|contacter\w+|informer\w+|tiens|tiendr\w+|decider\w+|donner\w+|dirai|rappelle\w*|fer\w+)\b
     | \b(?:revenir|reviendr\w+|reviens|revenons)\ (?:\w+\ )?vers\ vous\b | \bvous\ (?:recontacter|informer|contacter
@@ -69,11 +69,15 @@ _CUE = lazy(
     | \b(?:prendr\w+|prendre|prise|notre|une|la|communiquer)\ (?:\w+\ ){0,2}decision\b | \bdecider\b
       | \bdecision\ (?:sera|devrait|finale|d'ici|sous|dans|avant|attendue|definitive)\b | \b(?:une|notre)\ (?:reponse
       |retour)\b
-    | \b(?:melden|melde|meldet)\ (?:\w+\ ){0,8}?(?:uns|mich|sich)\b | \b(?:uns|mich|sich)\ (?:\w+\ ){0,12}?(?:melden
-      |meldet)\b | \bbescheid\b | \bruckmeldung\b | \b(?:entscheiden|entscheide|entscheidung|entschieden\ haben)\b
+    | \b(?:melden|melde|meldet|meld)\ (?:\w+\ ){0,8}?(?:uns|mich|sich)\b
+    | \b(?:uns|mich|sich)\ (?:\w+\ ){0,12}?(?:melden|meldet)\b | \bbescheid\b
+    | \bruckmeldung\b | \b(?:entscheiden|entscheide|entscheidung|entschieden\ haben)\b
     | \b(?:informieren|kontaktieren|benachrichtigen|anrufen|mitteilen)\b | \b(?:horen
-      |hort)\ (?:\w+\ ){0,6}?von\ (?:uns|mir)\b | \bvon\ (?:uns|mir)\ (?:\w+\ ){0,8}?horen\b | \b(?:auf\ sie\ zu
-      |auf\ sie\ zukommen|ergebnis|antwort)\b
+      |hort)\ (?:[\w.]+\ ){0,6}?von\ (?:uns|mir)\b | \bvon\ (?:uns|mir)\ (?:\w+\ ){0,8}?horen\b | \b(?:auf\ sie\ zu
+      |auf\ sie\ zukommen|ergebnis|antwort|gewissheit)\b
+    | \bteilen?\ (?:wir|ich)\ (?:ihnen|dir|euch)\b(?=[^.;]*\bmit\b)
+    | \b(?:sagen?|sag)\ (?:wir\ |ich\ )?(?:ihnen|dir|euch)\b(?!.*\ ab\b)
+    | \b(?:weisst\ du|wissen\ sie)\ (?:(?:dann|auch)\ )?(?:mehr|bescheid|woran|ob|wie)\b | \bweisst\ du,\ woran\b
     """,
     re.VERBOSE,
 )
@@ -156,7 +160,8 @@ _DEADLINE = lazy(
     r"(?:^(?:and |so |but |then |also )?(?:on|in|am|in der|im|le|dans|an|en)|\b(?:by|before|no later than|"
     r"not later than|latest|within|inside|under|until|till|end of|in the next|over the next|takes?|take us|up to|"
     r"allow us|allow|give us|need|d'ici|avant|sous|"
-    r"d'ici a|au plus tard|fin|bis|bis zum|innerhalb|innerhalb von|binnen|in den|ende|spatestens|"
+    r"d'ici a|au plus tard|fin|bis|bis zum|innerhalb|innerhalb von|innert|binnen|im laufe|im verlauf|in den|ende|"
+    r"spatestens|"
     r"as early as))\b(?: [\w']+){0,4},? ?$"
 )
 _LOGISTICS = lazy(

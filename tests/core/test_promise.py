@@ -157,3 +157,28 @@ def test_a_date_without_a_year_is_the_next_one() -> None:
 )
 def test_a_hundred_kilobytes_of_anything_take_linear_time(piece: str) -> None:
     assert grows_linearly(lambda text: promise(text, ON), piece)
+
+
+@pytest.mark.parametrize(
+    ("said", "by"),
+    [
+        ("I will ring you on Friday with our decision.", date(2026, 11, 27)),
+        ("I'll have something for you by next Wednesday.", date(2026, 12, 2)),
+        ("Nous vous écrirons avant la fin de la semaine prochaine, quelle que soit l'issue.", date(2026, 12, 4)),
+        ("Bis Ende nächster Woche weißt du, woran du bist.", date(2026, 12, 4)),
+        ("Dann meld ich mich nächste Woche mit einem klaren Ja oder Nein.", date(2026, 12, 4)),
+        ("Bis Ende des Monats haben Sie Gewissheit.", date(2026, 11, 30)),
+        ("In vierzehn Tagen teilen wir Ihnen mit, wie die Wahl ausgefallen ist.", date(2026, 12, 8)),
+        ("Innert zwei Wochen bekommst du von mir eine Antwort.", date(2026, 12, 8)),
+        ("Sie erhalten im Laufe der nächsten Woche unsere Entscheidung.", date(2026, 12, 4)),
+        ("Sie hören spätestens am 8. Januar von uns.", date(2027, 1, 8)),
+        ("Ich sag dir bis Mittwoch, ob es was wird.", date(2026, 11, 25)),
+    ],
+)
+def test_further_ways_to_say_when_they_will_write(said: str, by: date) -> None:
+    assert promise(said, date(2026, 11, 24)) == Promise(by, said)
+
+
+@pytest.mark.parametrize("said", ["I will call you on Friday.", "Ich sage Ihnen hiermit für Freitag ab."])
+def test_a_call_and_a_cancelled_day_promise_no_decision(said: str) -> None:
+    assert promise(said, date(2026, 11, 24)) is None
