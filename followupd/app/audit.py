@@ -18,6 +18,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from followupd.app.readers import Readers
+from followupd.core.addresses import addresses
 from followupd.core.codec import event_record, finding_record, nudge_record
 from followupd.core.decide import interest_in, replay
 from followupd.core.header import parse_date
@@ -155,8 +156,11 @@ class Audit:
 
     def _is_sent(self, header: bytes) -> bool:
         sender = _SENDER.search(header)
-        lower = sender.group(0).decode("latin-1").lower() if sender else ""
-        return any(address in lower for address in self.policy.me)
+        written = sender.group(0).decode("latin-1") if sender else ""
+        if not any(address in written.lower() for address in self.policy.me):
+            return False
+        found = addresses(written.partition(":")[2])  # a relay may write the user's address in its display name
+        return bool(found) and found[0].address in self.policy.me
 
     def _skip(self, why: str) -> None:
         self.skipped += 1
