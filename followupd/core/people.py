@@ -36,10 +36,10 @@ class Roster:
     opportunities: dict[str, Opportunity] = field(default_factory=dict)
     by_address: dict[str, list[str]] = field(default_factory=dict)  # person: keys, the latest last
     threads: dict[str, str] = field(default_factory=dict)  # Message-ID: key
-    subjects: dict[str, str] = field(default_factory=dict)  # thread subject: key
+    subjects: dict[str, list[str]] = field(default_factory=dict)  # thread subject: keys, the latest last
     own_forwards: set[str] = field(default_factory=set)  # Message-IDs of mails of the user past their people
     heard_of: set[str] = field(default_factory=set)  # on any mail that the user got, whosever
-    referenced: set[str] = field(default_factory=set)  # Message-IDs that mails of the threads refer to
+    referenced: dict[str, str] = field(default_factory=dict)  # Message-ID that mails of the threads refer to: key
     watched: frozenset[str] = field(init=False)
     watched_domains: frozenset[str] = field(init=False)
 
@@ -76,22 +76,25 @@ class Roster:
         return self._adopt_watched(address, header) if self.is_watched(address) else None
 
     def of_references(self, header: Header) -> Opportunity | None:
-        """The opportunity on whose thread the mail stands, the nearest reference first."""
-        for message_id in (*header.in_reply_to, *reversed(header.references)):
-            if (key := self.threads.get(message_id)) is not None:
-                return self.opportunities[key]
-        return None
+        """The opportunity on whose thread the mail stands, the nearest reference first.
+
+        A mail that is no part of the history may have begun the thread (an application to a mailbox that nobody
+        watches): then the company has to be on this one.
+        """
+        nearest = (*header.in_reply_to, *reversed(header.references))
+        if (key := next((self.threads[each] for each in nearest if each in self.threads), None)) is not None:
+            return self.opportunities[key]
+        begun = next((self.referenced[each] for each in nearest if each in self.referenced), None)
+        companies = map(self.of_company, (header.sender, *header.recipients))
+        return next((company for company in companies if company is not None and company.key == begun), None)
 
     def of_subject(self, header: Header) -> Opportunity | None:
         """The same for a mail without references (rule 1): by subject, with one of its people on it."""
         if header.reply_ids:
             return None
-        key = self.subjects.get(thread_subject(header.subject))
-        if key is None:
-            return None
-        opportunity = self.opportunities[key]
         on_it = {header.sender.address, *(a.address for a in header.to), *(a.address for a in header.cc)}
-        return opportunity if on_it & opportunity.people.keys() else None
+        so_called = map(self.opportunities.__getitem__, reversed(self.subjects.get(thread_subject(header.subject), [])))
+        return next((opportunity for opportunity in so_called if on_it & opportunity.people.keys()), None)
 
     def of_company(self, address: Address) -> Opportunity | None:
         """The opportunity of the company whose domain this is."""
@@ -174,10 +177,7 @@ class Roster:
             opportunity.people[address.address] = Person(address.address, address.name, why)
         elif not person.name:
             person.name = address.name
-        keys = self.by_address.setdefault(address.address, [])
-        if opportunity.key in keys:
-            keys.remove(opportunity.key)
-        keys.append(opportunity.key)
+        _last(self.by_address.setdefault(address.address, []), opportunity.key)
 
     def join_colleagues(self, opportunity: Opportunity, header: Header) -> None:
         """Everybody of the company's own domain on a mail of its threads joins."""
@@ -190,9 +190,10 @@ class Roster:
     def note_thread(self, opportunity: Opportunity, header: Header) -> None:
         """This mail is one of the opportunity's: answers to it are too."""
         self.threads.setdefault(header.message_id, opportunity.key)
-        self.referenced.update(header.reply_ids)
+        for message_id in header.reply_ids:
+            self.referenced.setdefault(message_id, opportunity.key)
         if subject := thread_subject(header.subject):
-            self.subjects[subject] = opportunity.key
+            _last(self.subjects.setdefault(subject, []), opportunity.key)
         opportunity.seen.add(header.sender.address)
         opportunity.seen.update(address.address for address in header.recipients)
 
@@ -215,6 +216,13 @@ class Roster:
         opportunity = self.open(key_of_person(as_written, self.watched_domains))
         self.join(opportunity, as_written, "named in the config")
         return opportunity
+
+
+def _last(keys: list[str], key: str) -> None:
+    """Put `key` at the end, once."""
+    if key in keys:
+        keys.remove(key)
+    keys.append(key)
 
 
 def key_of_person(address: Address, watched_domains: Iterable[str] = ()) -> str:

@@ -379,3 +379,21 @@ def test_a_recruiter_of_two_companies_in_cc_does_not_make_a_note_one_to_the_othe
     globex(box, 1)
     box.you(3, "12:00", "Hi Alice,\n\nThank you for your time today.\n\nJordan", to=ALICE, cc=RITA)
     assert [line for line in box.told(only="contact|interview-inferred") if "globex" in line] == []
+
+
+def test_companies_that_share_a_subject_are_told_apart_by_who_is_on_the_mail() -> None:
+    box = Box()
+    box.you(0, "10:00", subject="Interview")
+    box.you(0, "11:00", to=TOM, subject="Interview")
+    box.them(1, "10:00", sender=BOB, subject="Re: Interview", cc=ALICE)
+    told = box.told(watch=("alice@acme.example", "tom@globex.example"))
+    assert told == ["0 10:00 contact alice", "0 11:00 contact tom globex.example", "1 10:00 reply bob"]
+
+
+def test_a_mail_to_a_mailbox_that_nobody_watches_begins_the_thread_of_those_who_answer_it() -> None:
+    box = Box()
+    application = box.you(0, "10:00", to="jobs@acme.example", subject="Application")
+    box.them(1, "10:00", re=application)
+    box.them(2, "10:00", sender=BOB, re=application)
+    box.them(3, "10:00", sender=GINA, re=application)  # of no part in it, and nobody of the company is on the mail
+    assert box.told() == ["1 10:00 reply alice", "2 10:00 reply bob"]
