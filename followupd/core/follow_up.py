@@ -187,9 +187,12 @@ def _due(opportunity: Opportunity, day: date, policy: Policy, zone: ZoneInfo) ->
 
 
 def waiting(opportunity: Opportunity, day: date, policy: Policy, zone: ZoneInfo) -> datetime:
-    """`at` on that day, put off by the weekend and their absence, then by quiet hours."""
+    """`at` on that day, put off by the weekend, their absence and quiet hours."""
     due = first_at(moment_of(day, policy.at, zone), policy, zone)
     for _, until in sorted(opportunity.away, key=lambda away: away[1]):
         if day_of(due, zone) <= until:
             due = moment_of(weekday_on_or_after(until + ONE_DAY), policy.at, zone)
-    return after_quiet(due, policy, zone)
+    awake = after_quiet(due, policy, zone).astimezone(zone)
+    # the quiet hours of a Friday end on a Saturday
+    day = weekday_on_or_after(awake.date()) if policy.skip_weekends else awake.date()
+    return moment_of(day, awake.time(), zone)

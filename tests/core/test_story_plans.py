@@ -69,6 +69,13 @@ def test_thanks_come_on_a_weekend_and_follow_ups_do_not() -> None:
     assert nudges(box, 26, skip_weekends=False)[2:] == ["12 09:00 follow-up-7", "19 09:00 follow-up-14"]
 
 
+def test_a_follow_up_whose_quiet_hours_end_on_a_saturday_waits_for_monday() -> None:
+    box = interview(4, "10:00")
+    box.you(4, "12:00")
+    assert nudges(box, 15, at=time(21)) == ["14 08:00 follow-up-7"]
+    assert nudges(box, 15, at=time(21), skip_weekends=False) == ["12 08:00 follow-up-7"]
+
+
 def test_ask_timeline_is_an_hour_before_even_at_night_and_not_for_a_whole_day() -> None:
     box = interview(6, "07:30")
     assert nudges(box, 6, ask_timeline=True)[0] == "6 06:30 ask-timeline"
