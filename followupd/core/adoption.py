@@ -40,10 +40,13 @@ def take(roster: Roster, header: Header, invitation: Invitation, *, confirmed: b
     if known_in is not None and not _speaks_for(known_in, header):
         return None
     if invitation.method is Method.CANCEL:
-        return _cancel(known_in, known, header, invitation) if known_in and known else None
+        if known_in is None or known is None:
+            roster.cancelled[invitation.identity] = (header.sender, invitation)
+            return None
+        return _cancel(known_in, known, header, invitation)
     if known_in is not None and known is not None:
         return _update(roster, known_in, known, header, invitation)
-    if not invitation.cue and not _from_watched(roster, header, invitation):
+    if is_void(roster, header, invitation) or not (invitation.cue or _from_watched(roster, header, invitation)):
         return None
     if not confirmed and is_proposal(roster, header, invitation):
         return None
@@ -95,14 +98,25 @@ def is_proposal(roster: Roster, header: Header, invitation: Invitation) -> bool:
         and bool(invitation.cue)
         and not invitation.not_interview
         and not roster.is_me(header.sender.address)
-        and _known(roster, invitation) == (None, None)
+        and not is_version(roster, header, invitation)
         and not _from_watched(roster, header, invitation)
     )
 
 
-def is_version(roster: Roster, invitation: Invitation) -> bool:
-    """Whether an interview of this identity is known."""
-    return _known(roster, invitation) != (None, None)
+def is_version(roster: Roster, header: Header, invitation: Invitation) -> bool:
+    """Whether an interview of this identity is known, or was cancelled before we heard of it."""
+    return _known(roster, invitation) != (None, None) or is_void(roster, header, invitation)
+
+
+def is_void(roster: Roster, header: Header, invitation: Invitation) -> bool:
+    """Whether its cancellation overtook it, by those who invite: an older version that comes late."""
+    who, cancelled = roster.cancelled.get(invitation.identity, (header.sender, None))
+    if cancelled is None or _version(invitation) > _version(cancelled):
+        return False
+    inviters = {header.sender.address, invitation.organizer.address if invitation.organizer else ""}
+    domains = {registrable(address.rpartition("@")[2]) for address in inviters}
+    domain = registrable(who.domain)
+    return who.address in inviters or (domain in domains and not is_free_mail(domain))
 
 
 def _plausible(invitation: Invitation) -> bool:
@@ -138,8 +152,8 @@ def _same_instant(text: str, moment: datetime) -> bool:
     return instant.tzinfo is not None and utc(instant) == moment
 
 
-def _is_newer(invitation: Invitation, known: Interview) -> bool:
-    return (invitation.sequence, invitation.stamp or _NEVER) > (known.sequence, known.stamp or _NEVER)
+def _version(of: Invitation | Interview) -> tuple[int, datetime]:
+    return of.sequence, of.stamp or _NEVER
 
 
 def _cancel(opportunity: Opportunity, known: Interview, header: Header, invitation: Invitation) -> Change | None:
@@ -156,7 +170,7 @@ def _cancel(opportunity: Opportunity, known: Interview, header: Header, invitati
 def _update(
     roster: Roster, opportunity: Opportunity, known: Interview, header: Header, invitation: Invitation
 ) -> Change | None:
-    if known.removed or not _is_newer(invitation, known):
+    if known.removed or _version(invitation) <= _version(known):
         return None
     people = _join(roster, opportunity, header, invitation)
     start = utc(invitation.start) if invitation.start else None

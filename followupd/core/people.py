@@ -40,6 +40,7 @@ class Roster:
     own_forwards: set[str] = field(default_factory=set)  # Message-IDs of mails of the user past their people
     heard_of: set[str] = field(default_factory=set)  # on any mail that the user got, whosever
     referenced: dict[str, str] = field(default_factory=dict)  # Message-ID that mails of the threads refer to: key
+    cancelled: dict[str, tuple[Address, Invitation]] = field(default_factory=dict)  # before we had heard of it; by whom
     watched: frozenset[str] = field(init=False)
     watched_domains: frozenset[str] = field(init=False)
 

@@ -47,7 +47,7 @@ def take_received(walk: Walk, reading: Reading) -> None:
     answers = any(i.method in (Method.REPLY, Method.COUNTER) for i in reading.invitations)
     confirmed = header.message_id in walk.adopted
     proposed = [] if confirmed else [i for i in objects if adoption.is_proposal(walk.roster, header, i)]
-    versions = [i for i in objects if adoption.is_version(walk.roster, i)]
+    versions = [i for i in objects if adoption.is_version(walk.roster, header, i)]
     changes = [
         change
         for invitation in objects

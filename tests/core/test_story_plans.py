@@ -532,3 +532,16 @@ def test_a_cancelled_series_cancels_the_one_instance_that_is_known() -> None:
     box.invite(0, "10:00", ics("s", at(3, "10:00"), more=("RECURRENCE-ID:20261105T150000Z",)))
     box.invite(1, "10:00", ics("s", at(3, "10:00"), sequence=1, method="CANCEL"))
     assert box.told(until=(5, "00:00")) == ["0 10:00 interview alice", "1 10:00 interview-cancelled alice"]
+
+
+def test_a_cancellation_that_overtook_its_invitation_voids_it_and_a_strangers_does_not() -> None:
+    box = Box()
+    box.invite(-3, "09:00", ics("u", at(0, "10:00"), sequence=1, method="CANCEL"), sender=BOB)
+    box.invite(-3, "10:00", ics("u", at(0, "10:00")))
+    assert box.told(until=(0, "09:30"), watch=()) == []
+    box.invite(-2, "10:00", ics("u", at(0, "11:00"), sequence=2))
+    assert box.told(until=(0, "09:30")) == ["-2 10:00 interview alice"]
+    box = Box()
+    box.invite(-3, "09:00", ics("u", at(0, "10:00"), sequence=1, method="CANCEL"), sender=TOM)
+    box.invite(-3, "10:00", ics("u", at(0, "10:00")))
+    assert box.told(until=(0, "09:30")) == ["-3 10:00 interview alice"]
