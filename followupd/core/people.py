@@ -60,6 +60,8 @@ class Roster:
 
     def is_watched(self, address: str) -> bool:
         """Whether the config names this address, itself or by its domain, or the user has entered it, ever."""
+        if self.is_me(address):
+            return False  # of a watched domain, say, but nobody whom one follows up with
         if address in self.watched or address in self.by_hand:
             return True
         domain = address.rpartition("@")[2]

@@ -172,9 +172,9 @@ class Box:
 
 
 def policy_of(**settings: Any) -> Policy:
-    plain: dict[str, Any] = {"watch": ("alice@acme.example",), "ask_timeline": False}
     me = frozenset({"jordan@mail.example"})
-    return Policy(zone="America/Toronto", me=me, **{**plain, **settings})
+    plain: dict[str, Any] = {"me": me, "watch": ("alice@acme.example",), "ask_timeline": False}
+    return Policy(zone="America/Toronto", **{**plain, **settings})
 
 
 def clock_of(moment: datetime) -> str:

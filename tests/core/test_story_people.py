@@ -397,3 +397,11 @@ def test_a_mail_to_a_mailbox_that_nobody_watches_begins_the_thread_of_those_who_
     box.them(2, "10:00", sender=BOB, re=application)
     box.them(3, "10:00", sender=GINA, re=application)  # of no part in it, and nobody of the company is on the mail
     assert box.told() == ["1 10:00 reply alice", "2 10:00 reply bob"]
+
+
+def test_an_own_address_of_a_watched_domain_is_nobody() -> None:
+    box = Box()
+    own = "jordan.reed@acme.example"
+    box.you(0, "10:00", to=own)
+    box.you(1, "10:00", to=f"{ALICE}, {own}")
+    assert box.told(watch=("@acme.example",), me=frozenset({"jordan@mail.example", own})) == ["1 10:00 contact alice"]
