@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 
 from followupd.core.follow_up import addressees, follow_up_step, follow_ups_of, waiting
 from followupd.core.interview_day import InterviewDay, Step, digest, interview_days
-from followupd.core.local_time import ONE_DAY, day_of, zone_of
+from followupd.core.local_time import ONE_DAY, after_quiet, day_of, is_quiet, zone_of
 from followupd.core.opportunity import Opportunity
 from followupd.core.thanks import THANKS, thank_you_steps
 from followupd.model import Nudge, Policy, State
@@ -59,6 +59,7 @@ def nudges_of(
     since: datetime | None = None,
 ) -> list[Nudge]:
     """The same for one opportunity."""
+    zone = zone_of(policy.zone)
     steps = [step for step in steps_of(opportunity, policy, raised, since=since) if step.satisfied is None]
     owed = []
     for step in steps:
@@ -67,9 +68,11 @@ def nudges_of(
         snoozed = opportunity.snoozed.get(step.key)
         key = f"{step.key}~{snoozed:%Y%m%dT%H%M}" if snoozed else step.key
         due = max(step.due, snoozed) if snoozed else step.due
-        if key in raised or (step.until is not None and max(due, now) >= step.until):
-            continue
         if since is not None and due < since:
+            continue
+        if due < now and step.name != "ask-timeline" and is_quiet(now, policy, zone):
+            due = after_quiet(now, policy, zone)  # what a mail of the night makes owed waits like the rest
+        if key in raised or (step.until is not None and max(due, now) >= step.until):
             continue
         owed.append(Nudge(key, due, step.name, opportunity.key, step.people, step.reason, bool(snoozed)))
     return _merged(owed, policy, now)

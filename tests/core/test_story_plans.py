@@ -69,6 +69,19 @@ def test_thanks_come_on_a_weekend_and_follow_ups_do_not() -> None:
     assert nudges(box, 26, skip_weekends=False)[2:] == ["12 09:00 follow-up-7", "19 09:00 follow-up-14"]
 
 
+def test_what_a_mail_of_the_night_makes_owed_waits_for_the_end_of_quiet_hours() -> None:
+    box = interview(0)
+    note = box.you(0, "12:00")
+    box.bounce(0, "20:30", note, "alice@acme.example")
+    again = box.you(7, "08:30")
+    box.bounce(7, "23:15", again, "alice@acme.example")
+    assert nudges(box, 9) == ["1 09:00 thank-you-last-chance", "8 08:00 follow-up-7"]
+    late = Box()
+    late.invite(0, "22:10", ics("u", at(0, "10:00")))
+    assert nudges(late, 0) == []
+    assert nudges(late, 1) == ["1 09:00 thank-you-last-chance"]
+
+
 def test_a_follow_up_whose_quiet_hours_end_on_a_saturday_waits_for_monday() -> None:
     box = interview(4, "10:00")
     box.you(4, "12:00")
