@@ -3,8 +3,8 @@
 1. A header is wanted when it names a watched address or domain, or belongs to a known thread. Others of
    a company that we know of matter when they write (a rejection from its HR), not because the user
    writes to them about something else. (A thread without references has a watched person on it.)
-2. In the Inbox also: relays of applicant-tracking systems, delivery reports, calendar parts and
-   subjects that speak of an interview: they may make an opportunity (SPEC sections 3 and 4).
+2. Relays of applicant-tracking systems too, from whom or to whom. In the Inbox also: delivery reports, calendar
+   parts and subjects that speak of an interview: they may make an opportunity (SPEC sections 3 and 4).
 3. It must cost a few microseconds: a Sent folder holds 100,000 of them.
 4. Wanting too much costs one fetch; wanting too little loses a mail. When in doubt, want.
 """
@@ -96,9 +96,9 @@ class Interest:
             return True
         if self.ids and any(token.decode("latin-1") in self.ids for token in _ID.findall(fields)):
             return True
-        if role is not Role.INBOX:
-            return False
-        return has_calendar or (of_relay and _from_relay(lower)) or _may_make_one(lower, fields)
+        if of_relay and _names_relay(lower):
+            return True
+        return role is Role.INBOX and (has_calendar or _may_make_one(lower, fields))
 
     def _is_ours(self, lower: bytes) -> bool:
         """Whether we wrote it: it bears our field, and comes from the user. A stranger's field hides nothing."""
@@ -140,7 +140,7 @@ class Interest:
         return found
 
 
-def _from_relay(lower: bytes) -> bool:
+def _names_relay(lower: bytes) -> bool:
     return any(registrable(domain) in RELAY_DOMAINS for _, domain in addresses_in(lower))
 
 

@@ -60,7 +60,6 @@ def test_the_quick_look_at_domains_changes_nothing(sender: list[str], to: list[s
         (b"From: a@b.example\r\nTo: postmaster@b.example\r\nSubject: Lunch\r\n", False),
         (b'Content-Type: application/x; name="a.ics"\r\nFrom: a@b.example\r\n', True),
         (b"From: a@www.icsx.example\r\nSubject: Lunch\r\n", False),
-        (b"From: no-reply@us.greenhouse-mail.io\r\nSubject: Lunch\r\n", True),
         (b"From: hr@globex.example\r\nSubject: Lunch\r\n", True),
         (b"From: a@b.example\r\nX-Followupd-Key: 1\r\nSubject: Your interview\r\n", True),
     ],
@@ -68,3 +67,9 @@ def test_the_quick_look_at_domains_changes_nothing(sender: list[str], to: list[s
 def test_what_may_make_an_opportunity_is_wanted_in_the_inbox_only(fields: bytes, wanted: bool) -> None:
     assert WATCHING.wants(fields, Role.INBOX) is wanted
     assert not WATCHING.wants(fields, Role.SENT)
+
+
+@pytest.mark.parametrize("role", [Role.INBOX, Role.SENT])
+def test_what_a_relay_writes_and_what_is_written_to_it_is_wanted(role: Role) -> None:
+    assert WATCHING.wants(b"From: no-reply@us.greenhouse-mail.io\r\nSubject: Lunch\r\n", role)
+    assert WATCHING.wants(b"From: me@b.example\r\nTo: Acme <1@hire.lever.co>\r\nSubject: Lunch\r\n", role)
