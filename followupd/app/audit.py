@@ -37,6 +37,11 @@ SELDOM = (100_000, 50, 100)
 """How often cycles are looked for while mail is read: seldom, for what is read stays, and has none."""
 
 _CALENDAR = re.compile(rb"text/calendar|application/ics|\.ics\b", re.IGNORECASE)
+_INVITES = re.compile(
+    rb"interview|entretien|entrevue|gespr|screen|on-?site|\bround|\bstage|hiring|transfer-encoding:[ \t]*base64",
+    re.IGNORECASE,
+)
+_SOFT_BREAK = re.compile(rb"=\r?\n")
 _END_OF_HEADER = re.compile(rb"\r?\n\r?\n")
 _DATE = re.compile(rb"^date:[ \t]*([^\r\n]*)", re.MULTILINE | re.IGNORECASE)
 _FIELD = re.compile(rb"^(?:from|date|message-id|received|to|subject)[ \t]*:", re.MULTILINE | re.IGNORECASE)
@@ -114,7 +119,8 @@ class Audit:
                 continue
             role = mail.role or (Role.SENT if self._is_sent(header) else Role.INBOX)
             has_calendar = role is Role.INBOX and bool(_CALENDAR.search(mail.data, 0, LARGEST_SEARCH))
-            if interest.wants(header, role, has_calendar=has_calendar):
+            adopted = role is Role.INBOX and self.policy.auto_adopt == "all" and may_invite(mail.data)
+            if adopted or interest.wants(header, role, has_calendar=has_calendar):
                 self._taken.add(number)
                 readers.take(number, mail)
             else:
@@ -171,6 +177,11 @@ def header_block(data: bytes) -> bytes:
     """The header of a mail, without its body, at most LARGEST_HEADER bytes."""
     end = _END_OF_HEADER.search(data, 0, LARGEST_HEADER)
     return data[: end.start() + 1] if end else data[:LARGEST_HEADER]
+
+
+def may_invite(data: bytes) -> bool:
+    """Whether this mail may invite to an interview in words, which only its body tells; when in doubt, it may."""
+    return _INVITES.search(_SOFT_BREAK.sub(b"", data[:LARGEST_SEARCH])) is not None
 
 
 def date_of(header: bytes, received: datetime | None = None) -> datetime | None:
