@@ -257,6 +257,13 @@ def _is_somebody(address: str, roster: Roster) -> bool:
     )
 
 
+def _interviews(roster: Roster, key: str, inviters: Iterable[Address]) -> bool:
+    """Whether somebody of that company has interviewed, the inviters aside (a recruiter's talk is no interview)."""
+    known = roster.opportunities.get(key)
+    met = {address for interview in known.interviews.values() for address in interview.people} if known else set()
+    return any(company_key(Address(address)) == key for address in met - {inviter.address for inviter in inviters})
+
+
 def of_invitation(invitation: Invitation, header: Header, roster: Roster) -> Opportunity | None:
     """The opportunity of a calendar invitation, made when it is new.
 
@@ -274,14 +281,18 @@ def of_invitation(invitation: Invitation, header: Header, roster: Roster) -> Opp
     if thread is not None:
         met = {person for interview in thread.interviews.values() for person in interview.people}
         screened = met <= {address.address for address in [*others, header.sender]}  # by the recruiter, if by anybody
-        inviters = [a for a in (*others, header.sender) if _is_somebody(a.address, roster)]
-        agency = bool(inviters) and not any(company_key(a) in (thread.key, *keys) for a in inviters)
+        humans = [a for a in (*others, header.sender) if _is_somebody(a.address, roster)]
+        agency = bool(humans) and not any(company_key(a) in (thread.key, *keys) for a in humans)
         if thread.key in keys or not keys or not (screened or agency):
             return thread
     if keys:
-        # of as many, the company whom a recruiter invites for rather than the recruiter's own
-        sends = {company_key(address) for address in [*others, header.sender]}
-        return roster.open(max(keys, key=lambda key: (keys.count(key), key not in sends)))
+        # of as many, the one that has interviewed already, then the company whom a recruiter invites for
+        # rather than the recruiter's own
+        inviters = [*others, header.sender]
+        sends = {company_key(address) for address in inviters}
+        return roster.open(
+            max(keys, key=lambda key: (keys.count(key), _interviews(roster, key, inviters), key not in sends))
+        )
     for person in people:
         if roster.by_address.get(person.address) or roster.is_watched(person.address):
             return roster.of_person(person.address, header)

@@ -405,3 +405,12 @@ def test_an_own_address_of_a_watched_domain_is_nobody() -> None:
     box.you(0, "10:00", to=own)
     box.you(1, "10:00", to=f"{ALICE}, {own}")
     assert box.told(watch=("@acme.example",), me=frozenset({"jordan@mail.example", own})) == ["1 10:00 contact alice"]
+
+
+def test_a_company_that_has_interviewed_may_bring_somebody_from_outside_to_the_next_round() -> None:
+    box = Box()
+    box.invite(0, "10:00", ics("u", at(3, "10:00"), people=(ALICE, BOB)))
+    box.invite(4, "10:00", ics("v", at(8, "10:00"), people=(ALICE, RITA)), subject="Second round")
+    assert box.told(only="interview") == ["0 10:00 interview alice+bob", "4 10:00 interview alice+rita"]
+    box.invite(5, "10:00", ics("g", at(9, "10:00"), people=(RITA, TOM), organizer=RITA), sender=RITA, subject="Globex")
+    assert box.told(only="interview")[2:] == ["5 10:00 interview rita+tom globex.example"]
