@@ -89,7 +89,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
             rf"\b(?:(?P<n0>{_COUNT})(?:\s?-\s?| to | or | a | ou | bis | oder ))?(?P<n>{_COUNT})(?: of)? ?(?:more |"
             rf"further |full |weitere[nr]? |autres )?"
             rf"(?P<work>business |working |work |arbeits|werk)?(?P<unit>hour|heure|stunde|day|jour|tag|week|semaine|"
-            rf"woche|fortnight|month|mois|monat)(?:s|en|n|e)?\b"
+            rf"woche|fortnight|month|mois|monat|(?<=24|36|48|72)h|(?<=24 |36 |48 |72 )h)(?:s|rs?|en|n|e)?\b"
             rf"(?P<work2> (?:ouvrable|ouvre)s?)?(?P<more> or two| ou deux| oder zwei)?"
             rf"(?: (?:from|on) (?P<anchor>{_DAY})\b)?"
         ),

@@ -24,8 +24,10 @@ _DIGIT = lazy(r"\d")
 _COMPILED = tuple((name, lazy(pattern)) for name, pattern in PATTERNS)
 _NEEDS_DIGIT = frozenset({"iso", "day_month", "month_day", "dotted", "slashed", "week_of", "bare_day"})
 _STEMS = {
-    "count": ("hour", "heure", "stunde", "day", "jour", "tag", "week", "semaine", "woche", "fortnight", "month",
-    "mois", "monat"),
+    "count": (
+        "4h", "6h", "8h", "2h", "4 h", "6 h", "8 h", "2 h", "hour", "heure", "stunde", "day", "jour", "tag", "week",
+        "semaine", "woche", "fortnight", "month", "mois", "monat",
+    ),
     "calendar_week": ("kw", "kalenderwoche"),
     "spell": ("fortnight", "aine"),
     "week": ("week", "semaine", "woche", "semana", "eow"),
@@ -208,6 +210,9 @@ def _week_of(m: re.Match[str], on: date, _text: str) -> Days:
     return monday, monday + timedelta(days=4)
 
 
+_HOURS = ("hour", "heure", "stunde", "h")
+
+
 def _count(m: re.Match[str], on: date, text: str) -> Days:
     count, low = _number(m["n"]), _number(m["n0"] or m["n"])
     before = text[max(0, m.start() - 14) : m.start()]
@@ -215,7 +220,7 @@ def _count(m: re.Match[str], on: date, text: str) -> Days:
         return None
     if m["more"]:
         count += 1
-    if m["unit"] in ("hour", "heure", "stunde") and count < 12:
+    if m["unit"] in _HOURS and count < 12:
         return None  # how long something takes, not when
     base = on
     if m["anchor"]:
@@ -227,7 +232,7 @@ def _count(m: re.Match[str], on: date, text: str) -> Days:
 def _later(base: date, count: int, unit: str, *, work: bool) -> date:
     if unit in ("day", "jour", "tag"):
         return after_business_days(base, count) if work else base + timedelta(days=count)
-    if unit in ("hour", "heure", "stunde"):
+    if unit in _HOURS:
         return base + timedelta(days=ceil(count / 24))
     if unit in ("month", "mois", "monat"):
         return after_months(base, min(count, 12))

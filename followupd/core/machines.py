@@ -222,13 +222,8 @@ def marked_reply(header: Header) -> bool:
 
 
 def marked_bulk(header: Header) -> bool:
-    """List-Id (RFC 2919), List-Unsubscribe (RFC 2369), Precedence bulk, list or junk."""
-    marks = header.marks
-    return (
-        "list-id" in marks
-        or "list-unsubscribe" in marks
-        or marks.get("precedence", "").strip().lower() in ("bulk", "list", "junk")
-    )
+    """List-Id (RFC 2919) or List-Unsubscribe (RFC 2369). Precedence alone says nothing: people's mail bears it too."""
+    return "list-id" in header.marks or "list-unsubscribe" in header.marks
 
 
 def automatic_reply(header: Header, folded: list[str], subject: str) -> int | None:

@@ -75,6 +75,13 @@ _CUE = lazy(
     | \b(?:informieren|kontaktieren|benachrichtigen|anrufen|mitteilen)\b | \b(?:horen
       |hort)\ (?:[\w.]+\ ){0,6}?von\ (?:uns|mir)\b | \bvon\ (?:uns|mir)\ (?:\w+\ ){0,8}?horen\b | \b(?:auf\ sie\ zu
       |auf\ sie\ zukommen|ergebnis|antwort|gewissheit)\b
+    | \b(?:vous|te|t')\ ?(?:re)?(?:dis|dit|disons|dirai|dira|reponds|repond|repondons|repondrai|appelle\w*|appeler\w*
+      |ecris|ecrit|ecrirai|ecrivons|fais|fait|faisons|ferai|fera)\b(?!\ (?:part\ de\ (?:mon|notre)|parvenir|suivre))
+    | \b(?:d'un|un)\ retour\b
+    | \b(?:horst|hort|horen)\ (?:[\w.]+\ ){0,6}?von\ (?:uns|mir)\b
+    | \b(?:sie|du|erhaltst|bekommst|erhalten|bekommen)\ (?:erhalten|erhaltst|bekommen|bekommst|du|sie)\b
+      (?=.*\b(?:mitteilung|nachricht|bescheid|antwort|ruckmeldung|entscheidung|feedback|ergebnis|rueckmeldung)\b)
+    | \b(?:weiss\ ich|wissen\ wir)\ (?:dann\ |sicher\ )?mehr\b | \bantworte\ (?:ich\ )?(?:ihnen|dir|euch)\b
     | \bteilen?\ (?:wir|ich)\ (?:ihnen|dir|euch)\b(?=[^.;]*\bmit\b)
     | \b(?:sagen?|sag)\ (?:wir\ |ich\ )?(?:ihnen|dir|euch)\b(?!.*\ ab\b)
     | \b(?:weisst\ du|wissen\ sie)\ (?:(?:dann|auch)\ )?(?:mehr|bescheid|woran|ob|wie)\b | \bweisst\ du,\ woran\b
@@ -132,7 +139,7 @@ _NEGATED = lazy(
 _PAST = lazy(
     r"\b(?:was|were) told\b|\b(?:(?:has|(?<!will )have|was|were|had) (?:been |already )*(?:decided|made|reached|"
     r"taken|informed|notified)|we decided|i decided|have decided|has decided|decided (?:to|on|that|against)|"
-    r"haben uns .{0,40}entschieden|avons decide)\b"
+    r"haben uns .{0,40}entschieden|(?:avons|a|ont|ai) (?:\w+ )?decide)\b"
 )
 _NO_DEADLINE = lazy(
     r"\bfrom (?:the )?$|\b(?:after|following|since|starting|beginning|as of|effective|start(?:s|ing)? (?:on|date)?|"
@@ -159,7 +166,7 @@ _EVENT = lazy(
 _DEADLINE = lazy(
     r"(?:^(?:and |so |but |then |also )?(?:on|in|am|in der|im|le|dans|an|en)|\b(?:by|before|no later than|"
     r"not later than|latest|within|inside|under|until|till|end of|in the next|over the next|takes?|take us|up to|"
-    r"allow us|allow|give us|need|d'ici|avant|sous|"
+    r"allow us|allow|give us|gib uns|geben sie uns|donnez-nous|laissez-nous|need|d'ici|avant|sous|"
     r"d'ici a|au plus tard|fin|bis|bis zum|innerhalb|innerhalb von|innert|binnen|im laufe|im verlauf|in den|ende|"
     r"spatestens|"
     r"as early as))\b(?: [\w']+){0,4},? ?$"

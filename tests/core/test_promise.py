@@ -173,12 +173,29 @@ def test_a_hundred_kilobytes_of_anything_take_linear_time(piece: str) -> None:
         ("Sie erhalten im Laufe der nächsten Woche unsere Entscheidung.", date(2026, 12, 4)),
         ("Sie hören spätestens am 8. Januar von uns.", date(2027, 1, 8)),
         ("Ich sag dir bis Mittwoch, ob es was wird.", date(2026, 11, 25)),
+        ("On te dit quoi sous 48h.", date(2026, 11, 26)),
+        ("Je te redis au plus tard le 10 décembre si on peut reprendre.", date(2026, 12, 10)),
+        ("Il m'a assuré d'un retour pour le 27 novembre.", date(2026, 11, 27)),
+        ("Je vous réponds avant la fin du mois.", date(2026, 11, 30)),
+        ("Sie erhalten innerhalb von drei Wochen eine abschließende Mitteilung.", date(2026, 12, 15)),
+        ("Du hörst am Dienstag von mir, so oder so.", date(2026, 12, 1)),
+        ("Bis zum 15. Dezember weiß ich mehr und rufe dich an.", date(2026, 12, 15)),
+        ("Ich antworte dir bis morgen Abend.", date(2026, 11, 25)),
+        ("Gib uns zwei Wochen, dann hast du eine Antwort.", date(2026, 12, 8)),
+        ("Laissez-nous dix jours et vous aurez notre réponse.", date(2026, 12, 4)),
     ],
 )
 def test_further_ways_to_say_when_they_will_write(said: str, by: date) -> None:
     assert promise(said, date(2026, 11, 24)) == Promise(by, said)
 
 
-@pytest.mark.parametrize("said", ["I will call you on Friday.", "Ich sage Ihnen hiermit für Freitag ab."])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I will call you on Friday.",
+        "La commission a décidé de vous recevoir vendredi.",
+        "Ich sage Ihnen hiermit für Freitag ab.",
+    ],
+)
 def test_a_call_and_a_cancelled_day_promise_no_decision(said: str) -> None:
     assert promise(said, date(2026, 11, 24)) is None
