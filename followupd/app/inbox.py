@@ -41,6 +41,7 @@ class Inbox:
         self._zone = zone_of(policy.zone)
         self._channel = channel
         self._readings = {reading.header.message_id: reading for reading in store.readings()}
+        self._read_whole = {key for key, reading in self._readings.items() if not reading.draft}
         self._known = set(store.known_keys())
         self._raised = dict(store.raised())
         self._asked: set[str] = set((store.meta("asked") or "").split("\n"))
@@ -82,8 +83,8 @@ class Inbox:
         fresh, unreadable = self._read(batch.mails)
         changed = [(reading, place) for reading, place in fresh if self._keep(reading)]
         if changed or whole:
-            if self._standing is not None and not self._standing.extend([reading for reading, _ in changed]):
-                self._standing = None
+            if self._standing is not None:
+                self._standing.add([reading for reading, _ in changed])
             whole = self._derive() and whole
         commit = Commit(readings=changed, cursor=batch.cursor, unreadable=unreadable + batch.unreadable)
         self._commit(self._with_news(commit) if whole else commit)
@@ -134,6 +135,8 @@ class Inbox:
         if known is not None and reading.draft and utc(reading.header.date) < utc(known.header.date):
             return False
         self._readings[reading.header.message_id] = reading
+        if not reading.draft:
+            self._read_whole.add(reading.header.message_id)
         return True
 
     def _derive(self) -> bool:
@@ -149,14 +152,16 @@ class Inbox:
         return self._standing.decision(self._raised, now=self._clock.now(), since=self._since)
 
     def _interest(self) -> Interest:
-        read_ids = frozenset(key for key, reading in self._readings.items() if not reading.draft)
-        return replace(self.decision.interest(), read=read_ids)
+        return replace(self.decision.interest(), read=frozenset(self._read_whole))
 
     def _with_news(self, commit: Commit) -> Commit:
         """The commit with everything that follows now and was not said before."""
         decision = self.decision
-        events = [event for event in decision.events if event.key not in self._known]
-        findings = [finding for finding in decision.findings if finding.key not in self._known]
+        known = self._known
+        events = [event for event, key in zip(decision.events, decision.event_keys, strict=True) if key not in known]
+        findings = [
+            each for each, key in zip(decision.findings, decision.finding_keys, strict=True) if key not in known
+        ]
         nudges = [nudge for nudge in decision.due() if nudge.key not in self._raised]
         now = decision.now
         notices = self._notices(findings, nudges, now)
@@ -203,7 +208,7 @@ class Inbox:
     def _withdrawn(self, decision: Decision) -> list[str]:
         """Notices whose reason is gone: a nudge owed no more, a draft that was sent, a finding that was settled."""
         gone = [key for key in self._raised if key not in self._taken_back and decision.settled(key)]
-        held = {finding.key for finding in decision.findings}
+        held = set(decision.finding_keys) if self._guards else set()
         for key in [key for key, findings in self._guards.items() if not findings & held]:
             del self._guards[key]
             gone.append(key)

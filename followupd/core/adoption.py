@@ -16,13 +16,14 @@ from followupd.core.local_time import utc
 from followupd.core.opportunity import Interview, Opportunity
 from followupd.core.people import Roster, interviewers, of_invitation
 from followupd.model import Address, EventType, Header, Invitation, Method
+from followupd.value import Value
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
 _EARLIEST_YEAR, _LATEST_YEAR = 1980, 2200
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Change(Value):
     """What an invitation did to an opportunity; `type` is None when nothing that one would tell."""
 
     opportunity: Opportunity
@@ -160,11 +161,14 @@ def _cancel(opportunity: Opportunity, known: Interview, header: Header, invitati
     stale = (invitation.sequence, invitation.stamp or known.stamp or _NEVER) < (known.sequence, known.stamp or _NEVER)
     if stale or not known.stands:
         return None
-    known.sequence = max(known.sequence, invitation.sequence)
-    known.stamp = invitation.stamp or known.stamp
-    known.cancelled_at = utc(header.date)
+    cancelled = opportunity.interviews[known.identity] = replace(
+        known,
+        sequence=max(known.sequence, invitation.sequence),
+        stamp=invitation.stamp or known.stamp,
+        cancelled_at=utc(header.date),
+    )
     people = tuple(Address(address) for address in known.people)
-    return Change(opportunity, known, EventType.INTERVIEW_CANCELLED, people, _evidence(invitation) or known.summary)
+    return Change(opportunity, cancelled, EventType.INTERVIEW_CANCELLED, people, _evidence(invitation) or known.summary)
 
 
 def _update(

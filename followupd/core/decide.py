@@ -6,22 +6,25 @@ asks: the same history, walked through with the nudges raised at their times.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
+from typing import Final
 
 from followupd.core import plan
-from followupd.core.history import History, Order, in_order, keyed, place_of
+from followupd.core.history import History
 from followupd.core.interest import Interest
 from followupd.core.local_time import utc
 from followupd.core.opportunity import Opportunity
 from followupd.core.people import key_of_person
+from followupd.core.timeline import Timeline, in_order
 from followupd.model import Address, Deed, Event, Finding, Nudge, Policy, Reading
+from followupd.value import Value
 
 
-@dataclass(frozen=True)
-class Decision:
+@dataclass(frozen=True, eq=False, repr=False)
+class Decision(Value):
     """What follows from the whole history at `now`. `agenda` are the nudges still to raise, by due time."""
 
     now: datetime
@@ -30,6 +33,8 @@ class Decision:
     agenda: tuple[Nudge, ...]
     history: History
     raised: Mapping[str, datetime]
+    event_keys: tuple[str, ...]  # of `events`, in their order; making them anew costs more than all else
+    finding_keys: tuple[str, ...]  # of `findings`
 
     @property
     def opportunities(self) -> Mapping[str, Opportunity]:
@@ -75,9 +80,11 @@ def decide(
 
 
 class Derivation:
-    """Everything derived from some readings and deeds; what comes last in time is added without beginning anew.
+    """Everything derived from some readings and deeds. What is added is put in at its time, whenever that was.
 
-    Whether it was added or derived anew makes no difference to what comes out.
+    1. What comes out is the same as if it had been derived anew from everything: nothing here is an approximation.
+    2. An item in the midst means that those after it are walked through again, from the last mark before it. Marks
+       are near the end, where mail that is a little late falls, a draft that is saved again, one that was sent.
     """
 
     def __init__(
@@ -85,57 +92,87 @@ class Derivation:
     ) -> None:
         deeds = tuple(deeds)
         self._policy = policy
-        self._history = History(policy, deeds, judging=judging)
-        self._events: list[Event] = []
-        self._findings: dict[str, Finding] = {}
-        self._last: Order | None = None
-        self._ids: set[str] = set()
-        self._has_drafts = False
-        for item in in_order(readings, deeds):
-            self._take(item)
+        self._timeline = Timeline(readings, deeds)
+        self._told = self._beginning = _Told(History(policy, deeds, judging=judging))
+        self._marks: list[_Told] = []
+        self._walk()
 
-    def extend(self, readings: Collection[Reading]) -> bool:
-        """Add readings, if they come after everything else and stand for no other; whether they were added."""
-        items = keyed(readings, ())
-        fresh = {reading.header.message_id for reading in readings}
-        if (
-            self._has_drafts
-            or any(reading.draft for reading in readings)
-            or len(fresh) != len(readings)
-            or not fresh.isdisjoint(self._ids)
-            or (items and self._last is not None and items[0][0] <= self._last)
-        ):
-            return False
-        for _, item in items:
-            self._take(item)
-        return True
+    def add(self, readings: Iterable[Reading]) -> None:
+        """Take further readings in."""
+        first = min([self._told.count, *map(self._timeline.put, readings)])
+        while self._marks and self._marks[-1].count > first:
+            self._marks.pop()
+        if self._told.count > first:
+            self._told = (self._marks[-1] if self._marks else self._beginning).copy()
+        self._walk()
 
     def decision(self, raised: Mapping[str, datetime], *, now: datetime, since: datetime | None = None) -> Decision:
         """What follows at `now`; see `decide`."""
-        opportunities = self._history.opportunities.values()
-        agenda = plan.agenda(opportunities, self._policy, raised, now=now, since=since)
-        findings = tuple(self._findings.values())
-        return Decision(now, tuple(self._events), findings, tuple(agenda), self._history, raised)
+        told = self._told
+        agenda = plan.agenda(told.history.opportunities.values(), self._policy, raised, now=now, since=since)
+        return Decision(
+            now,
+            tuple(told.events),
+            tuple(told.findings.values()),
+            tuple(agenda),
+            told.history,
+            raised,
+            tuple(told.event_keys),
+            tuple(told.findings),
+        )
 
-    def _take(self, item: Reading | Deed) -> None:
-        if isinstance(item, Reading):
-            self._ids.add(item.header.message_id)
-            self._has_drafts = self._has_drafts or item.draft
-        self._last = place_of(item)
-        outcome = self._history.apply(item)
-        self._events += outcome.events
+    def _walk(self) -> None:
+        """From where we stand to the end, with marks on the way."""
+        items = self._timeline.items
+        if self._told is self._beginning:
+            self._told = self._beginning.copy()
+        for number in range(self._told.count, len(items)):
+            last = self._marks[-1].count if self._marks else 0
+            if len(items) - number <= MARKS * STRIDE and number - last >= STRIDE:
+                self._marks.append(self._told.copy())
+                del self._marks[:-MARKS]
+            self._told.take(items[number])
+
+
+MARKS: Final = 4
+STRIDE: Final = 16
+"""Items from one mark to the next. A mark costs about as much as walking through ten items."""
+
+
+class _Told:
+    """A history as far as it was walked through, and what came of it."""
+
+    def __init__(self, history: History) -> None:
+        self.history = history
+        self.count = 0
+        self.events: list[Event] = []
+        self.event_keys: list[str] = []
+        self.findings: dict[str, Finding] = {}
+
+    def copy(self) -> _Told:
+        other = _Told(self.history.copy())
+        other.count = self.count
+        other.events, other.event_keys = self.events.copy(), self.event_keys.copy()
+        other.findings = self.findings.copy()
+        return other
+
+    def take(self, item: Reading | Deed) -> None:
+        outcome = self.history.apply(item)
+        self.count += 1
+        self.events += outcome.events
+        self.event_keys += [event.key for event in outcome.events]
         for finding in outcome.findings:
-            self._findings.setdefault(finding.key, finding)
+            self.findings.setdefault(finding.key, finding)
         for key in outcome.withdrawn:
-            self._findings.pop(key, None)
+            self.findings.pop(key, None)
 
 
 _TICK = timedelta(microseconds=1)
 _BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class Raised:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Raised(Value):
     """A nudge, raised in a replay at its time."""
 
     at: datetime

@@ -1,18 +1,20 @@
 """One company's process with the user, as it stands at a moment of the replay.
 
-These records grow while `core.history` walks through time; nobody else changes them.
+An `Opportunity` grows while `core.history` walks through time; nobody else changes it. What it is made of (contacts,
+interviews, people) is never changed but exchanged for another, so that a copy of it costs no more than its containers.
 All datetimes are UTC.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import islice
 
 from followupd.model import EventType, Promise, State
+from followupd.value import Value
 
 ANSWERING = frozenset(
     {
@@ -27,8 +29,8 @@ ANSWERING = frozenset(
 """What ends "unanswered" (SPEC section 2): an automatic reply and a bounce do not."""
 
 
-@dataclass(slots=True)
-class Person:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Person(Value):
     """Somebody of an opportunity, and why we think so."""
 
     address: str
@@ -36,19 +38,19 @@ class Person:
     why: str
 
 
-@dataclass(slots=True)
-class Sent:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Sent(Value):
     """One message of a contact: the opportunity's people among its recipients, and to whom it did not get."""
 
     at: datetime
     subject: str
     people: tuple[str, ...]
     recipients: frozenset[str]  # all of them, whoever they are
-    failed: set[str] = field(default_factory=set)
+    failed: frozenset[str] = frozenset()
 
 
-@dataclass(slots=True)
-class Contact:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Contact(Value):
     """One contact: the first message, and those that followed it within `grace`."""
 
     at: datetime
@@ -58,26 +60,28 @@ class Contact:
     answer: bool = False
     thank_you: bool = False
     sanctioned: bool = False
-    sent: dict[str, Sent] = field(default_factory=dict)  # its messages, by Message-ID; added by `carry`
+    sent: Mapping[str, Sent] = field(default_factory=dict)  # its messages, by Message-ID; see `carrying`
     reached: frozenset[str] = frozenset()  # the people of the opportunity to whom one of its messages got
 
     @property
     def happened(self) -> bool:
         return bool(self.reached)
 
-    def carry(self, message_id: str, sent: Sent) -> None:
-        """One more message is part of it."""
-        self.sent[message_id] = sent
-        self.reached |= set(sent.people) - sent.failed
+    def carrying(self, message_id: str, sent: Sent) -> Contact:
+        """The contact with one more message."""
+        reached = self.reached | (set(sent.people) - sent.failed)
+        return replace(self, sent={**self.sent, message_id: sent}, reached=reached)
 
-    def lose(self, message_id: str, lost: set[str]) -> None:
-        """One of its messages did not get to those."""
-        self.sent[message_id].failed |= lost
-        self.reached = frozenset().union(*(set(each.people) - each.failed for each in self.sent.values()))
+    def losing(self, message_id: str, lost: Set[str]) -> Contact:
+        """The contact when one of its messages did not get to those."""
+        sent = self.sent[message_id]
+        messages = {**self.sent, message_id: replace(sent, failed=sent.failed | lost)}
+        reached = frozenset().union(*(set(each.people) - each.failed for each in messages.values()))
+        return replace(self, sent=messages, reached=reached)
 
 
-@dataclass(slots=True)
-class Heard:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Heard(Value):
     """One message from them. `invites`: it asks to a further interview, whatever its type."""
 
     at: datetime
@@ -89,8 +93,8 @@ class Heard:
     by_machine: bool = False
 
 
-@dataclass(slots=True)
-class Held:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Held(Value):
     """A promise that they made (or that the user entered), and when we learned of it."""
 
     at: datetime
@@ -100,8 +104,8 @@ class Held:
     by_hand: bool = False
 
 
-@dataclass(slots=True)
-class Interview:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Interview(Value):
     """One interview. `start` is None while its zone is unknown."""
 
     identity: str
@@ -130,7 +134,7 @@ class Interview:
         return self.cancelled_at is None and not self.removed
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Opportunity:
     """Everything known of one company's process."""
 
@@ -152,10 +156,36 @@ class Opportunity:
     snoozed: dict[str, datetime] = field(default_factory=dict)  # nudge key: until
     active_at: datetime | None = None  # the last mail of either side
 
+    def copy(self) -> Opportunity:
+        """One that grows on by itself."""
+        return replace(
+            self,
+            people=self.people.copy(),
+            seen=self.seen.copy(),
+            relay_names=self.relay_names.copy(),
+            interviews=self.interviews.copy(),
+            contacts=self.contacts.copy(),
+            heard=self.heard.copy(),
+            pending=self.pending.copy(),
+            promises=self.promises.copy(),
+            away=self.away.copy(),
+            done=self.done.copy(),
+            snoozed=self.snoozed.copy(),
+        )
+
     def send(self, contact: Contact) -> None:
         """The user made a contact."""
         self.contacts.append(contact)
         self.pending.append(contact)
+
+    def exchange(self, old: Contact, new: Contact) -> None:
+        """A contact is now known to be like this. One that did not happen is not pending."""
+        for contacts in (self.contacts, self.pending):
+            at = next((n for n in range(len(contacts) - 1, -1, -1) if contacts[n] is old), None)
+            if at is not None:
+                contacts[at] = new
+        if not new.happened:
+            self.pending = [contact for contact in self.pending if contact is not new]
 
     def hear(self, heard: Heard) -> None:
         """They wrote: what was pending is answered, unless by a machine that answers nothing."""
@@ -163,11 +193,9 @@ class Opportunity:
         if heard.type in ANSWERING:
             self.pending.clear()
 
-    def came_back(self, contact: Contact, message_id: str, lost: set[str]) -> None:
+    def came_back(self, contact: Contact, message_id: str, lost: Set[str]) -> None:
         """A message of a contact did not get to `lost`; when none of them got to anybody, it did not happen."""
-        contact.lose(message_id, lost)
-        if not contact.happened and contact in self.pending:
-            self.pending.remove(contact)
+        self.exchange(contact, contact.losing(message_id, lost))
 
     def since(self, moment: datetime) -> Iterator[Contact]:
         """Contacts at that moment or later that happened, oldest first."""

@@ -11,7 +11,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from followupd.core.domains import (
     company_key,
@@ -27,7 +27,7 @@ from followupd.core.thread_subject import thread_subject
 from followupd.model import Address, Header, Inbound, Invitation, Kind, Policy
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Roster:
     """All opportunities, with the indexes that tell whose a mail is. Grows as `core.history` walks on."""
 
@@ -47,6 +47,19 @@ class Roster:
     def __post_init__(self) -> None:
         self.watched = frozenset(entry for entry in self.policy.watch if not entry.startswith("@"))
         self.watched_domains = frozenset(entry[1:] for entry in self.policy.watch if entry.startswith("@"))
+
+    def copy(self) -> Roster:
+        """One that grows on by itself."""
+        return replace(
+            self,
+            opportunities={key: opportunity.copy() for key, opportunity in self.opportunities.items()},
+            by_address={address: keys.copy() for address, keys in self.by_address.items()},
+            threads=self.threads.copy(),
+            subjects=self.subjects.copy(),
+            own_forwards=self.own_forwards.copy(),
+            heard_of=self.heard_of.copy(),
+            referenced=self.referenced.copy(),
+        )
 
     # -------------------------------------------------------------- asking
 
@@ -178,8 +191,8 @@ class Roster:
         person = opportunity.people.get(address.address)
         if person is None:
             opportunity.people[address.address] = Person(address.address, address.name, why)
-        elif not person.name:
-            person.name = address.name
+        elif address.name and not person.name:
+            opportunity.people[address.address] = replace(person, name=address.name)
         _last(self.by_address.setdefault(address.address, []), opportunity.key)
 
     def join_colleagues(self, opportunity: Opportunity, header: Header) -> None:

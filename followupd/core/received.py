@@ -250,7 +250,7 @@ def _message_that_failed(
     if ids and not named:
         return None
     for contact in reversed(opportunity.contacts):
-        for message_id, each in reversed(contact.sent.items()):
+        for message_id, each in reversed(list(contact.sent.items())):
             if timedelta(0) <= at - each.at <= timedelta(days=5) and named & set(each.people):
                 return contact, message_id
     return None

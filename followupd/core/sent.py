@@ -42,12 +42,9 @@ def take_draft(walk: Walk, reading: Reading) -> None:
         return
     for opportunity, people in _addressed(walk, reading.header, draft=True):
         known = dict(opportunity.interviews)
-        who = {interview.identity: interview.people for interview in known.values()}
         _infer_interview(walk, opportunity, people, reading.header, reading.outbound)
         contact = _weighed(walk, opportunity, people, reading.header, reading.outbound, _before(opportunity))
         opportunity.interviews = known
-        for interview in known.values():
-            interview.people = who[interview.identity]
         findings = walk.judge.findings(opportunity, contact, reading.header, reading.outbound, opens=True)
         key = f"{','.join(sorted(people))}|{reading.header.subject.casefold()}"
         walk.out.findings += [replace(f, draft=True, draft_key=key) for f in findings]
@@ -97,15 +94,14 @@ def _weighed(
 ) -> Contact:
     """The contact that this mail would be, told what the history makes of it; `before`: the user's previous one."""
     at = utc(header.date)
-    contact = Contact(at, header.message_id, header.subject, people)
     recipients = frozenset(address.address for address in header.recipients)
-    contact.carry(header.message_id, Sent(at, header.subject, people, recipients))
+    sent = {header.message_id: Sent(at, header.subject, people, recipients)}
+    contact = Contact(at, header.message_id, header.subject, people, sent=sent, reached=frozenset(people))
     named = [h for h in opportunity.heard if h.message_id in header.reply_ids and (before is None or h.at > before.at)]
-    if named:
-        contact.answer = not said.status_request or at - named[-1].at <= walk.policy.min_gap
-    contact.thank_you = bool(thanks_now(opportunity, contact, walk.policy))
-    contact.sanctioned = contact.answer or contact.thank_you or _is_step(walk, opportunity, contact)
-    return contact
+    answer = bool(named) and (not said.status_request or at - named[-1].at <= walk.policy.min_gap)
+    thank_you = bool(thanks_now(opportunity, contact, walk.policy))
+    sanctioned = answer or thank_you or _is_step(walk, opportunity, contact)
+    return replace(contact, answer=answer, thank_you=thank_you, sanctioned=sanctioned)
 
 
 def _is_step(walk: Walk, opportunity: Opportunity, contact: Contact) -> bool:
@@ -123,8 +119,7 @@ def _contact(walk: Walk, opportunity: Opportunity, people: tuple[str, ...], head
     inferred = _infer_interview(walk, opportunity, people, header, said)
     contact = _weighed(walk, opportunity, people, header, said, _before(opportunity, None if opens else last))
     if not opens and last is not None:
-        contact.answer = contact.answer or last.answer
-        contact.thank_you = contact.thank_you or last.thank_you
+        contact = replace(contact, answer=contact.answer or last.answer, thank_you=contact.thank_you or last.thank_you)
     if said.has_attachment:
         recent = [
             i for c in opportunity.contacts[-9:] for i, each in c.sent.items() if at - each.at < walk.policy.grace
@@ -137,10 +132,10 @@ def _contact(walk: Walk, opportunity: Opportunity, people: tuple[str, ...], head
     if opens or last is None:
         opportunity.send(contact)
     else:
-        last.carry(header.message_id, contact.sent[header.message_id])
-        last.people = tuple(dict.fromkeys(last.people + people))
-        last.thank_you = contact.thank_you
-        last.answer = contact.answer
+        longer = last.carrying(header.message_id, contact.sent[header.message_id])
+        everybody = tuple(dict.fromkeys(last.people + people))
+        longer = replace(longer, people=everybody, thank_you=contact.thank_you, answer=contact.answer)
+        opportunity.exchange(last, longer)
     walk.roster.note_thread(opportunity, header)
     walk.touch(opportunity, at)
     if inferred is not None:
@@ -176,7 +171,8 @@ def _infer_interview(
     ]
     for interview in near:
         if interview.inferred:
-            interview.people = tuple(dict.fromkeys(interview.people + people))
+            everybody = tuple(dict.fromkeys(interview.people + people))
+            opportunity.interviews[interview.identity] = replace(interview, people=everybody)
     if near:
         return None
     start = moment_of(day, datetime.min.time(), walk.zone)

@@ -27,7 +27,7 @@ def take_deed(walk: Walk, deed: Deed) -> None:
         return
     for opportunity in walk.opportunities.values():
         if deed.identity and deed.identity in opportunity.interviews and deed.type is DeedType.INTERVIEW_REMOVED:
-            opportunity.interviews[deed.identity].removed = True
+            opportunity.interviews[deed.identity] = replace(opportunity.interviews[deed.identity], removed=True)
             walk.questions.pop(deed.identity, None)
             walk.touch(opportunity, None)
     opportunity_ = walk.opportunities.get(deed.opportunity)
@@ -53,9 +53,10 @@ def take_deed(walk: Walk, deed: Deed) -> None:
 def _reopen(opportunity: Opportunity, at: datetime) -> None:
     """The user overrules: what was read as a rejection or an offer was a mere reply."""
     opportunity.state, opportunity.state_at, opportunity.state_evidence = State.ACTIVE, at, "reopened by you"
-    for heard in opportunity.heard:
-        if heard.type in (EventType.REJECTION, EventType.OFFER):
-            heard.type = EventType.REPLY
+    opportunity.heard = [
+        replace(heard, type=EventType.REPLY) if heard.type in (EventType.REJECTION, EventType.OFFER) else heard
+        for heard in opportunity.heard
+    ]
 
 
 def _promise_by_hand(opportunity: Opportunity, at: datetime, by: date | None, note: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from followupd.core.judge import Judge
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Outcome:
     """What one item led to."""
 
@@ -26,7 +26,7 @@ class Outcome:
     touched: set[str] = field(default_factory=set)  # keys of opportunities that changed
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Walk:
     """The opportunities after every item taken so far, and the outcome of the one in hand."""
 
@@ -38,6 +38,17 @@ class Walk:
     proposals: dict[str, tuple[Header, Inbound]] = field(default_factory=dict)  # those not adopted, by Message-ID
     questions: dict[str, Interview] = field(default_factory=dict)  # interviews whose zone is unknown, by identity
     out: Outcome = field(default_factory=Outcome)
+
+    def copy(self, roster: Roster, judge: Judge | None) -> Walk:
+        """One that walks on by itself, with copies of these two."""
+        return replace(
+            self,
+            roster=roster,
+            judge=judge,
+            proposals=self.proposals.copy(),
+            questions=self.questions.copy(),
+            out=Outcome(),
+        )
 
     @property
     def opportunities(self) -> dict[str, Opportunity]:

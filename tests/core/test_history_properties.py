@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followupd.core.decide import Derivation, Raised, decide, replay
+from followupd.core.decide import STRIDE, Derivation, Raised, decide, replay
+from followupd.core.history import History
 from followupd.model import Event, Finding, Reading
 from tests.core.stories import POLICY, ZONE, Story
 
@@ -47,19 +50,53 @@ def test_reading_mail_twice_changes_nothing(lines: list, random) -> None:
     assert outcome(readings + random.sample(readings, len(readings))) == outcome(readings)
 
 
-@given(LINES, st.lists(st.integers(0, 14), max_size=4))
-def test_adding_what_comes_last_is_the_same_as_deriving_anew(lines: list, cuts: list[int]) -> None:
-    readings = told(lines).readings
+@given(LINES, st.lists(st.integers(0, 14), max_size=4), st.randoms(use_true_random=False))
+def test_adding_mail_of_any_time_is_the_same_as_deriving_anew(lines: list, cuts: list[int], random) -> None:
+    readings = with_drafts(told(lines).readings)
+    random.shuffle(readings)
     standing = Derivation((), (), POLICY)
-    taken: list[Reading] = []
-    for cut in [*sorted(cuts), len(readings)]:
-        fresh, taken = readings[len(taken) : cut], readings[: max(cut, len(taken))]
-        if not standing.extend(fresh):
-            standing = Derivation(taken, (), POLICY)
+    taken = 0
     now = datetime(2027, 3, 1, tzinfo=UTC)
-    ours, anew = standing.decision({}, now=now), decide(readings, (), POLICY, {}, now=now)
-    assert (ours.events, ours.findings, ours.agenda) == (anew.events, anew.findings, anew.agenda)
-    assert ours.interest() == anew.interest()
+    for cut in [*sorted(cuts), len(readings)]:
+        standing.add(readings[taken:cut])
+        taken = max(cut, taken)
+        ours, anew = standing.decision({}, now=now), decide(readings[:taken], (), POLICY, {}, now=now)
+        assert (ours.events, ours.findings, ours.agenda) == (anew.events, anew.findings, anew.agenda)
+        assert (ours.event_keys, ours.finding_keys) == (anew.event_keys, anew.finding_keys)
+        assert ours.interest() == anew.interest()
+
+
+def with_drafts(readings: list[Reading]) -> list[Reading]:
+    """Before every third mail of the user, its draft: under the same Message-ID, or under another."""
+    drafts = []
+    for number, reading in enumerate(each for each in readings if each.outgoing):
+        if number % 3 == 0:
+            of_its_own = f"<draft-{number}@mail.example>" if number % 2 else reading.header.message_id
+            date = reading.header.date - timedelta(hours=number)
+            header = replace(reading.header, date=date, message_id=of_its_own)
+            drafts.append(replace(reading, header=header, draft=True))
+    return readings + drafts
+
+
+def test_a_long_history_is_walked_through_again_only_near_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    story = Story()
+    for number in range(120):
+        story.tell(f"{1 + number // 8} {8 + number % 8} you: hello")
+    taken: list[str] = []
+    apply = History.apply
+    monkeypatch.setattr(
+        History, "apply", lambda self, item: (taken.append(item.header.message_id), apply(self, item))[1]
+    )
+    *readings, late, last = story.readings
+    standing = Derivation(readings, (), POLICY)
+    taken.clear()
+    standing.add([last])
+    assert taken == [last.header.message_id]
+    standing.add([late])
+    assert len(taken) <= 1 + STRIDE + 2
+    now = datetime(2027, 3, 1, tzinfo=UTC)
+    anew = decide(story.readings, (), POLICY, {}, now=now)
+    assert standing.decision({}, now=now).findings == anew.findings
 
 
 @given(LINES)
