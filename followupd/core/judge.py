@@ -61,6 +61,8 @@ class Judge:
             }
         zone = zone_of(self.policy.zone)
         promise = opportunity.promise()
+        greets = {name.casefold() for name in said.greets}
+        own_names = self._own_names(opportunity, header) if greets else frozenset()
         return Case(
             at=contact.at,
             day=day_of(contact.at, zone),
@@ -80,8 +82,8 @@ class Judge:
             strangers=self._strangers(opportunity, header),
             recorded=self._recorded(opportunity, contact.at),
             questions=self._questions(opportunity, contact),
-            own_names=self._own_names(opportunity, header) if said.greets else frozenset(),
-            other_names=self._other_names(opportunity, header) if said.greets else {},
+            own_names=own_names,
+            other_names={} if greets <= own_names else self._other_names(opportunity, header),
             own_companies=_company_names(opportunity) if said.companies else frozenset(),
             other_companies=self._other_companies(opportunity) if said.companies else {},
             when=lambda moment: f"{moment.astimezone(zone):%a %-d %b %H:%M}",
