@@ -17,6 +17,7 @@ from followupd.core.plan import FIRST_RUN_REACH
 from followupd.core.render import proposal_id
 from followupd.errors import FollowupdError
 from followupd.model import Account, Config, Deed, Header, Inbound, Nudge, Policy
+from followupd.value import Value
 
 if TYPE_CHECKING:
     import queue
@@ -61,16 +62,16 @@ def audit(
     return walk.records(until)
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Proposal(Value):
     """A mail that proposes an interview in words."""
 
     header: Header
     said: Inbound
 
 
-@dataclass(frozen=True)
-class View:
+@dataclass(frozen=True, eq=False, repr=False)
+class View(Value):
     """What the store says, derived at `now`: for commands that only look."""
 
     decision: Decision

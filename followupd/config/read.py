@@ -25,12 +25,13 @@ from followupd.config.where import Place, lines_of
 from followupd.core.providers import provider_for
 from followupd.errors import ConfigError
 from followupd.model import Account, Config, Policy, Role, Server
+from followupd.value import Value
 
 PORTS = {"imap": {"tls": 993, "starttls": 143, "none": 143}, "smtp": {"tls": 465, "starttls": 587, "none": 25}}
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Source(Value):
     """Where values come from: the file as named by the user, its lines, and the variables over it."""
 
     path: str
@@ -51,8 +52,8 @@ class Source:
         return next((self.lines[place[:depth]] for depth in range(len(place), 0, -1) if place[:depth] in self.lines), 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Mistake(Value):
     """One error: which key, and what is wrong with it and what is allowed, in words."""
 
     place: Place

@@ -17,6 +17,7 @@ from followupd.core.interview_day import InterviewDay, Step, about, current_day,
 from followupd.core.local_time import ONE_DAY, after_quiet, day_of, first_at, moment_of, weekday_on_or_after, zone_of
 from followupd.core.opportunity import Heard, Held, Opportunity
 from followupd.model import EventType, Policy, State
+from followupd.value import Value
 
 AFTER_PROMISE = "after-promise"
 EARLY = 3
@@ -25,8 +26,8 @@ REPLY_STEP = 7
 """Days after a reply without a promise when the one follow-up is due."""
 
 
-@dataclass(frozen=True, slots=True)
-class FollowUp:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class FollowUp(Value):
     """A follow-up before it is known whether it is satisfied: its window and its due day."""
 
     name: str

@@ -11,7 +11,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -19,6 +18,7 @@ from enum import Enum
 
 from followupd.core.domains import RELAY_DOMAINS, registrable
 from followupd.model import Role
+from followupd.value import Value
 
 OWN_HEADER = "X-Followupd-Key"
 """Every mail that we write bears this field; it is never read as mail."""
@@ -57,8 +57,8 @@ class Named(Enum):
     WATCHED = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Interest:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Interest(Value):
     """Whom and what we watch, as a filter over header fields.
 
     `addresses`, `domains` (watched whole) and `companies` (those of opportunities) in lower case; a
@@ -77,6 +77,8 @@ class Interest:
     _of_note: dict[bytes, tuple[bool, bool]] = field(init=False, compare=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:
+        import hashlib  # loads OpenSSL, which `status` can do without
+
         terms = "\n".join([*sorted(self.addresses), "@", *sorted(self.domains), "@", *sorted(self.companies)])
         object.__setattr__(self, "fingerprint", hashlib.sha256(terms.encode()).hexdigest()[:16])
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from followupd.core.local_time import day_of
 from followupd.core.opportunity import Interview, Opportunity
+from followupd.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Step(Value):
     """One step as it stands. `due` is when it is to be raised; `until` when it becomes pointless.
 
     `satisfied` is when a contact (or the user's word) settled it, None while it is owed.
@@ -28,8 +28,8 @@ class Step:
     follow_up: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class InterviewDay:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class InterviewDay(Value):
     """The standing interviews of one day. `day` is day 0."""
 
     day: date
@@ -64,6 +64,8 @@ class InterviewDay:
 
 
 def digest(text: str) -> str:
+    import hashlib  # loads OpenSSL: not for those without an interview
+
     return hashlib.sha256(text.encode()).hexdigest()[:10]
 
 
