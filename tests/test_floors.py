@@ -27,7 +27,7 @@ def test_an_import_from_above_is_seen(tmp_path: Path) -> None:
     for folder in ("cli", "demo", "app", "adapters", "config", "core"):
         (package / folder).mkdir(parents=True)
         (package / folder / "__init__.py").touch()
-    for name in ("__init__", "__main__", "wiring", "ports", "model", "value", "errors"):
+    for name in ("__init__", "__main__", "wiring", "ports", "model", "value", "errors", "stand_ins"):
         (package / f"{name}.py").touch()
     (tmp_path / "pyproject.toml").write_bytes((ROOT / "pyproject.toml").read_bytes())
     assert _lint(tmp_path).returncode == 0

@@ -5,6 +5,7 @@
 3. FOLLOWUPD_LOG_LEVEL (debug, info, warning, error) and FOLLOWUPD_LOG_FORMAT (console, journal, json) override.
 4. structlog takes rich along where it is installed, for tracebacks that we never draw: 5 MB that the daemon would
    hold for ever. So the daemon imports this module first, and here rich is not there while structlog looks for it.
+   Nor is asyncio (2 MB), which only its loggers for coroutines use: there are none here.
 """
 
 from __future__ import annotations
@@ -14,14 +15,10 @@ import sys
 from collections.abc import Mapping, MutableMapping
 from typing import Any, TextIO
 
-if "rich" in sys.modules:
+from followupd.stand_ins import module, standing_in
+
+with standing_in({"rich": None, "asyncio": module("asyncio")}):
     import structlog
-else:
-    sys.modules["rich"] = None  # type: ignore[assignment]
-    try:
-        import structlog
-    finally:
-        del sys.modules["rich"]
 
 LEVELS = {"debug": 10, "info": 20, "warning": 30, "error": 40}
 _PRIORITY = {"debug": "<7>", "info": "<6>", "warning": "<4>", "error": "<3>", "critical": "<2>"}

@@ -7,24 +7,33 @@
    methods that are overridden: the time comes from the port, and no wait is longer than a heartbeat.
 5. A nudge that has fired is not set again for the same time: it would fire for ever while its
    raising is held back. The heartbeat looks at it again.
+6. APScheduler takes along pools of processes, and asyncio to ask whether a job is a coroutine: 4 MB. Its jobs here
+   are plain functions that run in its own thread, so neither is there while it is imported.
 """
 
 from __future__ import annotations
 
+import inspect
 import threading
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from apscheduler.executors.debug import DebugExecutor
-from apscheduler.jobstores.base import JobLookupError
-from apscheduler.schedulers import SchedulerNotRunningError
-from apscheduler.schedulers.background import BackgroundScheduler
-from apscheduler.schedulers.base import STATE_STOPPED, BaseScheduler
-from apscheduler.triggers.date import DateTrigger
-from apscheduler.triggers.interval import IntervalTrigger
-
 from followupd.ports import Clock
+from followupd.stand_ins import module, standing_in
+
+_STAND_INS = {
+    "asyncio": module("asyncio", iscoroutinefunction=inspect.iscoroutinefunction),
+    "apscheduler.executors.pool": module("apscheduler.executors.pool", ThreadPoolExecutor=None),
+}
+with standing_in(_STAND_INS):
+    from apscheduler.executors.debug import DebugExecutor
+    from apscheduler.jobstores.base import JobLookupError
+    from apscheduler.schedulers import SchedulerNotRunningError
+    from apscheduler.schedulers.background import BackgroundScheduler
+    from apscheduler.schedulers.base import STATE_STOPPED, BaseScheduler
+    from apscheduler.triggers.date import DateTrigger
+    from apscheduler.triggers.interval import IntervalTrigger
 
 HEARTBEAT = 60.0
 """Seconds, at most, between two looks at the clock (APScheduler #794)."""
