@@ -132,9 +132,9 @@ def split_closing(line: str) -> tuple[str, str] | None:
         return None
     for match in list(_SEAM.finditer(line))[-4:]:
         left, right = line[: match.start()], line[match.end() :]
-        if not left or not right:
-            continue
+        if not left or not right[:1].isupper() or len(right.split()) > 4:
+            continue  # what costs nothing first: most lines are prose
         kind = closing_kind(left)
-        if kind and is_name_line(right) and right[:1].isupper() and len(right.split()) <= 4 and not closing_kind(right):
+        if kind and is_name_line(right) and not closing_kind(right):
             return kind, right
     return None
