@@ -21,7 +21,7 @@ from followupd.app.reader_process import read_one
 from followupd.core.local_time import zone_of
 from followupd.model import RawMail, Reading
 
-MANY: Final = 1_000
+MANY: Final = 200
 """Mails from which on further processes are started: fewer are read sooner than a process is there."""
 
 BATCH: Final = 100
