@@ -59,6 +59,7 @@ class Roster:
             own_forwards=self.own_forwards.copy(),
             heard_of=self.heard_of.copy(),
             referenced=self.referenced.copy(),
+            cancelled=self.cancelled.copy(),
         )
 
     # -------------------------------------------------------------- asking
