@@ -14,14 +14,21 @@ def main() -> NoReturn:
     gc.disable()
     from followupd.cli import run_command_line
 
-    _leave(run_command_line(sys.argv[1:]))
+    code = run_command_line(sys.argv[1:])
+    if _LOOKING.isdisjoint(sys.argv[1:4]):
+        sys.exit(code)
+    _leave(code)
+
+
+_LOOKING = frozenset({"status", "agenda", "log"})
+"""Commands that write nothing anywhere: there is nothing that would have to be closed."""
 
 
 def _leave(code: int) -> NoReturn:
     """Exit without taking the interpreter apart object by object, which was another tenth of `status`.
 
-    Everything is written and closed by now. Whoever has asked to be called at the end is called; when a thread is
-    left, or something cannot be written, Python's own way out has its rules for that.
+    Whoever has asked to be called at the end is called; when a thread is left, or something cannot be written,
+    Python's own way out has its rules for that.
     """
     import atexit
     import threading
