@@ -95,7 +95,7 @@ class Derivation:
         self._timeline = Timeline(readings, deeds)
         self._told = self._beginning = _Told(History(policy, deeds, judging=judging))
         self._marks: list[_Told] = []
-        self._walk()
+        self._walk(with_marks=False)  # who asks once has no use for them
 
     def add(self, readings: Iterable[Reading]) -> None:
         """Take further readings in."""
@@ -104,7 +104,7 @@ class Derivation:
             self._marks.pop()
         if self._told.count > first:
             self._told = (self._marks[-1] if self._marks else self._beginning).copy()
-        self._walk()
+        self._walk(with_marks=True)
 
     def decision(self, raised: Mapping[str, datetime], *, now: datetime, since: datetime | None = None) -> Decision:
         """What follows at `now`; see `decide`."""
@@ -121,14 +121,14 @@ class Derivation:
             tuple(told.findings),
         )
 
-    def _walk(self) -> None:
+    def _walk(self, *, with_marks: bool) -> None:
         """From where we stand to the end, with marks on the way."""
         items = self._timeline.items
         if self._told is self._beginning:
             self._told = self._beginning.copy()
         for number in range(self._told.count, len(items)):
             last = self._marks[-1].count if self._marks else 0
-            if len(items) - number <= MARKS * STRIDE and number - last >= STRIDE:
+            if with_marks and len(items) - number <= MARKS * STRIDE and number - last >= STRIDE:
                 self._marks.append(self._told.copy())
                 del self._marks[:-MARKS]
             self._told.take(items[number])

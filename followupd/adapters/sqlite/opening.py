@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from followupd.adapters.sqlite.journal import Journal
 from followupd.adapters.sqlite.migrations import MIGRATIONS, migrate, version
@@ -26,7 +26,9 @@ from followupd.adapters.sqlite.store import SqliteStore, is_damage, put_deed, tr
 from followupd.core.codec import unpack
 from followupd.errors import StateDamaged
 from followupd.model import Deed
-from followupd.ports import Clock
+
+if TYPE_CHECKING:
+    from followupd.ports import Clock
 
 JOURNAL = "deeds.jsonl"
 BUSY = 60.0

@@ -15,13 +15,15 @@ import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta, tzinfo
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from followupd.adapters.sqlite.journal import Journal
 from followupd.core.codec import event_record, finding_record, in_zone, pack, unpack
 from followupd.errors import StateDamaged, StateUnavailable
 from followupd.model import Deed, Notice, Place, Reading, Role
-from followupd.ports import Commit, Cursor, OutboxRow
+
+if TYPE_CHECKING:  # its Protocols take long to make, and `status` has no use for one of them
+    from followupd.ports import Commit, Cursor, OutboxRow
 
 LONGEST_WAIT = timedelta(hours=2)
 """No attempt is put off longer. One that seems to be was put off by a clock that has since gone back."""
@@ -158,10 +160,14 @@ class SqliteStore:
         return int(self._rows("SELECT ifnull(max(id), 0) FROM log")[0][0])
 
     def cursor(self, account: str, folder: str) -> Cursor | None:
+        from followupd.ports import Cursor
+
         rows = self._rows("SELECT * FROM cursors WHERE account = ? AND folder = ?", (account, _text(folder)))
         return Cursor(*rows[0]) if rows else None
 
     def cursors(self) -> Sequence[Cursor]:
+        from followupd.ports import Cursor
+
         return [Cursor(*row) for row in self._rows("SELECT * FROM cursors ORDER BY account, folder")]
 
     def has_message(self, message_id: str) -> bool:
@@ -208,6 +214,8 @@ class SqliteStore:
     # -------------------------------------------------------------- how
 
     def _outbox(self, where: str, arguments: tuple[str, ...]) -> list[OutboxRow]:
+        from followupd.ports import OutboxRow
+
         rows = self._rows(
             f"SELECT id, json, current, attempts, not_before FROM outbox WHERE {where} ORDER BY id",  # noqa: S608 - ours
             arguments,
