@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bench import lines
 from bench.inbound import bare, read_raw
 from bench.row import Row
 from bench.wording import labelled
@@ -319,6 +320,33 @@ def tuned() -> Result:
     return result
 
 
+def measure_lines(folder: Path, result: Result) -> None:
+    """One mail a line, of texts without the header that machines are told by: so only what is said is scored."""
+    for number, row in enumerate(lines.rows(folder / "inbound.jsonl")):
+        result.mails += 1
+        found = inbound(lines.message(row), zone=ZONE)
+        kind, kinds = str(found.kind), lines.labels(row)
+        for each in (Kind.REJECTION, Kind.OFFER, Kind.INVITATION):
+            expected = (kind if kind in kinds else kinds[0]) == each
+            result.score(str(each)).add(f"line {number} → {kind}", expected, kind == each)
+        if kinds[0] in ("human", "invitation"):
+            _date(result, "promise", f"line {number}", row["by"], found.promise.by if found.promise else None)
+    for number, row in enumerate(lines.rows(folder / "outbound.jsonl")):
+        result.mails += 1
+        said = outbound(lines.message(row, mine=True))
+        for code, judge in EVIDENCE.items():
+            expected = row["thank_you"] if code == "thank-you" else code in row["codes"]
+            if code not in row["either"] and (code != "FU206" or row["after_rejection"]):
+                result.score(code).add(f"own line {number}", expected, judge(said))
+
+
+@cache
+def held_back_lines() -> Result:
+    result = Result("Held back, a mail a line (`tests/corpus/held_back/lines`, never tuned or trained on)")
+    measure_lines(HELD_BACK / "lines", result)
+    return result
+
+
 @cache
 def held_back() -> Result:
     result = Result("Held back (`tests/corpus/held_back`, never tuned on)")
@@ -402,7 +430,7 @@ def replaced(document: str, block: str) -> str:
 
 def rows() -> list[Row]:
     """For `python -m bench`: how many targets are missed on the held-back part."""
-    judged = [each for each in held_back().classes if each.met is not None]
+    judged = [each for part in (held_back(), held_back_lines()) for each in part.classes if each.met is not None]
     missed = sum(not each.met for each in judged)
     return [Row("judgement: targets missed on held-back mail", missed, 0, "targets", f"of {len(judged)}")]
 
@@ -414,7 +442,7 @@ def main() -> int:
     parser.add_argument("--show", action="store_true")
     parser.add_argument("--check", action="store_true")
     options = parser.parse_args()
-    results = [held_back(), tuned()] + ([elsewhere(options.corpus)] if options.corpus else [])
+    results = [held_back(), held_back_lines(), tuned()] + ([elsewhere(options.corpus)] if options.corpus else [])
     block = "\n\n".join(table(result) for result in results)
     print(block)
     if options.show:

@@ -3,7 +3,9 @@
 In this order, the first that holds:
 1. a bounce, a receipt, another note of the mail system;
 2. a rejection, an offer, an invitation in prose: even automatic, bulk or from a relay;
-   an automatic reply only where its header or subject says so outright, and then before them;
+   an automatic reply only where its header or subject says so outright, and then before them.
+   Rules say what stands there in so many words, a model (`core.linear`) how such mails mostly read;
+   where they differ the model must be surer;
 3. an automatic reply, an acknowledgement, bulk mail, other machine mail;
 4. a person's. Unsure is a person's: a false rejection costs the user's trust, a missed one a nudge too many.
 Only the author's own words are read, never what is quoted or signed; the subject helps, and decides nothing alone.
@@ -17,10 +19,11 @@ from zoneinfo import ZoneInfo
 from followupd.core import away, machines
 from followupd.core.folding import fold
 from followupd.core.introduction import introduces
+from followupd.core.linear.inbound import INVITATION, OFFER, PLAIN, REJECTION, weigh
 from followupd.core.offer import offering
 from followupd.core.promise import promised
 from followupd.core.prose_invitation import inviting, start_named
-from followupd.core.rejection import rejecting
+from followupd.core.rejection import Force, force, rejecting, speaks_of_a_job
 from followupd.core.sentences import sentences
 from followupd.model import Header, Inbound, Kind, Message, Promise
 
@@ -28,24 +31,43 @@ _LONGEST_TEXT = 16_000
 _MOST_SENTENCES = 150
 _LONGEST_BULK = 60
 """Sentences: bulk mail longer than this is a newsletter, whatever it says about candidates."""
+_LEAST = {REJECTION: 0.4, PLAIN: 0.25, OFFER: 0.1, INVITATION: 0.1}
+"""How likely the model must find a class that the rules see as well; chosen on the training mails, by ten folds."""
+_ALONE = {REJECTION: 0.85, OFFER: 0.5, INVITATION: 0.6}
+"""The same of a class that the rules do not see."""
 _REFUSED_ANSWERS = (b"METHOD:REPLY", b"METHOD:COUNTER", b"METHOD:DECLINECOUNTER")
 
 
 def inbound(message: Message, *, zone: ZoneInfo) -> Inbound:
     """What `message` says on its own. `zone`: the user's, for times in an invitation and mails dated in UTC."""
+    written, folded = sentences_of(message)
+    subject = machines.subject_of(message.header)
+    if system := _from_the_mail_system(message, written, folded, subject) or _answer_to_a_calendar(message):
+        return system
+    away_at = machines.automatic_reply(message.header, folded, subject)
+    return (
+        (_told(message, written, folded, subject, zone) if away_at in (None, -1) else None)
+        or _from_a_machine(message, written, folded, subject, zone, away_at)
+        or _from_a_person(message.header, written, folded, zone)
+    )
+
+
+def sentences_of(message: Message) -> tuple[list[str], list[str]]:
+    """The author's own sentences as written, and folded."""
     own = message.own.text
     if not own.strip() and not message.own.forwarded:
         own = message.own.sign_off
     written = sentences(own[:_LONGEST_TEXT])[:_MOST_SENTENCES]
-    folded = [fold(sentence) for sentence in written]
-    subject = machines.subject_of(message.header)
-    return (
-        _from_the_mail_system(message, written, folded, subject)
-        or _answer_to_a_calendar(message)
-        or _told(message, written, folded, subject, zone)
-        or _from_a_machine(message, written, folded, subject, zone)
-        or _from_a_person(message.header, written, folded, zone)
-    )
+    return written, [fold(sentence) for sentence in written]
+
+
+def ruled(folded: list[str], subject: str) -> dict[str, int]:
+    """What the rules see in folded sentences: classes of `core.linear.inbound`, each with the index of its sentence."""
+    refused = rejecting(folded, subject)
+    seen = {REJECTION: refused, OFFER: offering(folded), INVITATION: inviting(folded)}
+    if refused is not None and force(folded[refused], " ".join(folded)) is Force.PLAIN:
+        seen[PLAIN] = refused
+    return {name: index for name, index in seen.items() if index is not None}
 
 
 def day_written(header: Header, zone: ZoneInfo) -> date:
@@ -85,23 +107,37 @@ def _answer_to_a_calendar(message: Message) -> Inbound | None:
 
 def _told(message: Message, written: list[str], folded: list[str], subject: str, zone: ZoneInfo) -> Inbound | None:
     """A rejection, an offer or an invitation."""
-    header = message.header
-    if machines.automatic_reply(header, folded, subject) not in (None, -1):
+    if len(folded) > _LONGEST_BULK and machines.marked_bulk(message.header):
         return None
-    if len(folded) > _LONGEST_BULK and machines.marked_bulk(header):
+    told, index = _weighed(folded, subject)
+    if not told:
         return None
     by_machine = machines.typed_by_machine(message, folded)
-    invited = None if message.calendars else inviting(folded)
-    refused = rejecting(folded, subject)
-    # "Not for the senior role, but we would like to interview you for another" invites.
-    if invited is not None and (refused is None or invited >= refused):
-        return _invitation(message, written, folded, invited, by_machine=by_machine, zone=zone)
-    offered = offering(folded)
-    if offered is not None and (refused is None or offered > refused):
-        return Inbound(Kind.OFFER, written[offered], by_machine, introduces=_introduction(written, folded))
-    if refused is not None:
-        return Inbound(Kind.REJECTION, written[refused], by_machine, introduces=_introduction(written, folded))
+    if told == INVITATION and not message.calendars:
+        return _invitation(message, written, folded, index, by_machine=by_machine, zone=zone)
+    if told == OFFER:
+        return Inbound(Kind.OFFER, written[index], by_machine, introduces=_introduction(written, folded))
+    if told == REJECTION:
+        return Inbound(Kind.REJECTION, written[index], by_machine, introduces=_introduction(written, folded))
     return None
+
+
+def _weighed(folded: list[str], subject: str) -> tuple[str, int]:
+    """Which class a mail is of, by rules and model together, and the index of its sentence; "" for none."""
+    rules = ruled(folded, subject)
+    if not rules and not speaks_of_a_job(folded, subject):
+        return "", 0
+    model = weigh(folded, subject, frozenset(rules))
+    least = _ALONE | {name: _LEAST[name] for name in rules}
+    least[REJECTION] = least.pop(PLAIN, least[REJECTION])
+    likely = {name: value for name, value in model.likely.items() if value >= least[name]}
+    if not likely:
+        return "", 0
+    told = max(likely, key=likely.__getitem__)
+    # "Not for the senior role, but we would like to interview you for another" invites.
+    if told == REJECTION and INVITATION in likely and rules.get(INVITATION, -1) >= rules.get(REJECTION, 0):
+        told = INVITATION
+    return told, rules[told] if told in rules else model.sentence(told)
 
 
 def _invitation(
@@ -119,11 +155,11 @@ def _invitation(
 
 
 def _from_a_machine(
-    message: Message, written: list[str], folded: list[str], subject: str, zone: ZoneInfo
+    message: Message, written: list[str], folded: list[str], subject: str, zone: ZoneInfo, away_at: int | None
 ) -> Inbound | None:
+    """`away_at`: as `machines.automatic_reply` says."""
     header = message.header
     said = machines.acknowledgement(message, folded, subject)
-    away_at = machines.automatic_reply(header, folded, subject)
     # "We have received your application. This is an automated message." speaks of no absence.
     absent = away_at is not None and away_at >= 0 and "automat" not in folded[away_at]
     if away_at is not None and (said is None or absent):

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
+from functools import lru_cache
 
 from followupd.core.pattern import lazy
 from followupd.core.rejection_abroad import (
@@ -85,32 +86,43 @@ _FRAMES_IMPLIED = tuple((words, lazy(pattern)) for words, pattern in (*IMPLIED, 
 _Frames = tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]
 
 
-def force(text: str) -> Force:
-    """How plainly one folded sentence tells its reader no."""
+def force(text: str, whole: str | None = None) -> Force:
+    """How plainly one folded sentence tells its reader no. `whole`: the mail that it stands in, folded."""
     if text.endswith("?"):
         return Force.NONE
+    plain, implied = _live(text if whole is None else whole)
     found = Force.NONE
-    if _frame_stands(_FRAMES_PLAIN, text):
+    if _frame_stands(plain, text):
         return Force.PLAIN
-    if _frame_stands(_FRAMES_IMPLIED, text):
+    if _frame_stands(implied, text):
         found = Force.IMPLIED
     if not any(stem in text for stem in STEMS):
         return found
-    for words, plain, implied in _LANGUAGES:
+    for words, said, meant in _LANGUAGES:
         if not any(word in text for word in words):
             continue
-        if _any_stands(plain, text):
+        if _any_stands(said, text):
             return Force.PLAIN
-        if _any_stands(implied, text):
+        if _any_stands(meant, text):
             found = Force.IMPLIED
     return found
+
+
+@lru_cache(maxsize=1)
+def _live(whole: str) -> tuple[_Frames, _Frames]:
+    """The frames, plain and implied ones, one of whose words occurs in a text at all: most mails have few."""
+    plain, implied = (
+        tuple(frame for frame in frames if any(map(whole.__contains__, frame[0])))
+        for frames in (_FRAMES_PLAIN, _FRAMES_IMPLIED)
+    )
+    return plain, implied
 
 
 def _frame_stands(frames: _Frames, text: str) -> bool:
     return any(
         (match := pattern.search(text)) is not None and _stands(text, match)
         for words, pattern in frames
-        if any(word in text for word in words)
+        if any(map(text.__contains__, words))
     )
 
 
@@ -148,13 +160,18 @@ def _first_word_end(text: str, start: int, end: int) -> int:
     return space if space > 0 else end
 
 
+def speaks_of_a_job(folded: list[str], subject: str) -> bool:
+    """Whether a mail's folded sentences, or its folded subject, speak of applying, hiring or working for somebody."""
+    return bool(JOB.search(subject)) or any(JOB.search(text) for text in folded)
+
+
 def rejecting(folded: list[str], subject: str) -> int | None:
     """The index of the sentence that rejects its reader, among a mail's folded sentences; None when none does.
 
     `subject` is the folded subject: it only helps to tell that the mail speaks of a job.
     """
     whole = " ".join(folded)
-    if not JOB.search(whole) and not JOB.search(subject):
+    if not speaks_of_a_job(folded, subject):
         return None
     if ABOUT_ELSE.search(whole) and not (STRONG_JOB.search(whole) or STRONG_JOB.search(subject)):
         return None
@@ -162,7 +179,7 @@ def rejecting(folded: list[str], subject: str) -> int | None:
         return None
     implied: int | None = None
     for index, text in enumerate(folded):
-        how = force(text)
+        how = force(text, whole)
         if how is Force.PLAIN:
             return None if _elsewhere(whole) else index
         if how is Force.IMPLIED and implied is None:
