@@ -30,6 +30,8 @@ from followupd.model import Message, RawMail
 
 CORPUS = Path(__file__).parents[1] / "tests" / "corpus"
 TRAINING = CORPUS / "training"
+ORDINARY = TRAINING / "inbound" / "ordinary_life.jsonl"
+"""Mail of work and private life that speaks of no application: what people write to us, we might write as well."""
 KNOWN_LINES = tuple(CORPUS / "inbound_lines" / f"{name}.jsonl" for name in ("read", "told"))
 ZONE = ZoneInfo("America/Toronto")
 
@@ -112,6 +114,7 @@ def outbound_files() -> list[Path]:
     """Everything that the model of the user's words is trained on."""
     return [
         *sorted((TRAINING / "outbound").glob("*.jsonl")),
+        ORDINARY,
         *sorted((CORPUS / "outbound").glob("*.eml")),
         *sorted((CORPUS / "outbound").glob("*.json")),
         *sorted(Path(rules.__file__).parent.glob("*_examples.py")),
@@ -130,6 +133,9 @@ def outbound_mails() -> Iterator[Mail]:
                 frozenset() if row.get("after_rejection") else frozenset({outbound.DEMAND})
             )
             yield _outbound(f"{path.stem} {number}", message(row, mine=True), codes, spare, known=False)
+    for number, row in enumerate(rows(ORDINARY)):
+        if row["label"] == "human":
+            yield _outbound(f"{ORDINARY.stem} {number}", message(row, mine=True), frozenset(), frozenset(), known=True)
     for path in sorted((CORPUS / "outbound").glob("*.eml")):
         said = json.loads(path.with_suffix(".json").read_text("utf-8"))
         codes = frozenset(code for code, field in FIELDS.items() if said[field])

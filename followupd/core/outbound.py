@@ -21,16 +21,18 @@ from followupd.core.wording.language import language
 from followupd.core.wording.mentions import mentions
 from followupd.core.wording.placeholder import placeholder
 from followupd.core.wording.prose import Prose, prose
-from followupd.core.wording.status import status_request
+from followupd.core.wording.status import speaks_of_applying, status_request
 from followupd.core.wording.thanks import thanks
 from followupd.model import Message, Outbound, OwnWords
 
 _OWN_HEADER = OWN_HEADER.lower()
 _JUDGED = frozenset({"en", "fr", "de"})
-_LEAST = {GENERIC: 0.0, DESPERATE: 0.0, DEMAND: 0.0}
+_LEAST = {GENERIC: 0.4, DESPERATE: 0.2, DEMAND: 0.1}
 """How likely the model must find what the rules see as well. Both are chosen on the training mails, by ten folds."""
-_ALONE = {GENERIC: 1.1, DESPERATE: 1.1, DEMAND: 1.1}
+_ALONE = {GENERIC: 0.75, DESPERATE: 0.8, DEMAND: 0.6}
 """The same of what the rules do not see."""
+_FEW = 8
+"""Different words, with fewer of which the model has too little to go by."""
 _CALENDAR_REPLIES = (b"METHOD:REPLY", b"METHOD:COUNTER", b"METHOD:DECLINECOUNTER")
 
 
@@ -88,12 +90,20 @@ def _weighed(said: Prose, asked: Feedback) -> dict[str, str]:
     rules = ruled(said, asked)
     if said.language not in _JUDGED or not said.sentences:
         return rules
+    alone = _may_be_judged_alone(said)
+    if not rules and not alone:
+        return {}
     model = weigh([sentence.low for sentence in said.sentences], frozenset(rules))
-    found: dict[str, str] = {}
-    for code, likely in model.likely.items():
-        if likely >= (_LEAST[code] if code in rules else _ALONE[code]):
-            found[code] = rules.get(code) or said.sentences[model.sentence(code)].text
-    return found
+    return {
+        code: rules.get(code) or said.sentences[model.sentence(code)].text
+        for code, likely in model.likely.items()
+        if likely >= (_LEAST[code] if code in rules else _ALONE[code]) and (code in rules or alone)
+    }
+
+
+def _may_be_judged_alone(said: Prose) -> bool:
+    """Whether the model alone may raise something: the mail speaks of a job, in more than a few words."""
+    return len(said.words) >= _FEW and speaks_of_applying(said.low)
 
 
 def words(text: str) -> int:

@@ -6,6 +6,8 @@ How an example is written: `core.rules.content_examples`.
 from __future__ import annotations
 
 FU207_BAD: tuple[str, ...] = (
+    "Hi Alice,\n\nI measured soil moisture at TODO: number of sites last spring.\n\nBest,\nJordan",
+    "Hi Alice,\n\nOur talk stayed with me. (Add one thing that she said here.)\n\nBest,\nJordan",
     "Hi Alice,\n\nI am excited to join [Company].\n\nBest,\nJordan",
     "Hi Alice,\n\nI enjoyed learning about {{project}}.\n\nBest,\nJordan",
     "Dear <interviewer>,\n\nThank you for your time.\n\nBest,\nJordan",
@@ -24,6 +26,7 @@ FU207_BAD: tuple[str, ...] = (
 )
 
 FU207_GOOD: tuple[str, ...] = (
+    "Hi Alice,\n\nTODO for me: send the slides. (The new ones are here already.)\n\nBest,\nJordan",
     "Hi Alice,\n\nAs shown in [1] and [2], it works.\n\nBest,\nJordan",
     "Hi Alice,\n\nThe numbers are below [see below].\n\nBest,\nJordan",
     "Hi Alice,\n\nThe docs are at <https://docs.example/start>.\n\nBest,\nJordan",

@@ -18,7 +18,27 @@ from followupd.core.sentences import sentences
 from followupd.core.word_list import words
 from followupd.core.wording.prose import clip, plain
 
-_SIGNS = ("[", "{", "<", "%", "_", "xxx", "*|", "‹", "«", "lorem ipsum", "##", "@@")
+_SIGNS = (
+    "[",
+    "{",
+    "<",
+    "%",
+    "_",
+    "xxx",
+    "*|",
+    "‹",
+    "«",
+    "lorem ipsum",
+    "##",
+    "@@",
+    "TODO",
+    "(add ",
+    "(Add ",
+    "(insert ",
+    "(Insert ",
+    "(mention ",
+    "(Mention ",
+)
 _FIELD = words(
     """
     name names firstname lastname forename surname company companyname employer organization organisation firm role
@@ -66,6 +86,11 @@ _MERGED = lazy(
 _CROSSES = lazy(
     r"(?<![\w+.\-/])(?:X{3,}|XX)(?![\w+.\-/])|(?<=\bdear )x{3,}\b|(?<=\bhi )x{3,}\b|(?<=\bat )x{3,}\b|(?<=\bwith )"
     r"x{3,}\b|(?<=\bthe )x{3,}\b|(?<=\bDear )x{2,}\b|(?<=\bHi )x{2,}\b"
+)
+# "(Add a detail that she mentioned here.)", "at TODO sites": what a machine or the writer left to be filled in.
+_LEFT_OVER = lazy(
+    r"\((?:add|insert|mention) (?:an?|the|your|some|one) [^()\n]{2,80}\bhere\b[^()\n]{0,40}\)|(?-i:(?<=[a-z] )TODO\b)",
+    re.IGNORECASE,
 )
 _BLANK = lazy(r"(?<![\w_\-*=.`(/])_{3,}(?![\w_\-*=`(/])")
 _TAGS = lazy(r"^(?:\s*\[[^\]]*\])+")
@@ -133,6 +158,8 @@ def _unfilled(text: str) -> bool:
     if ("XX" in text or "xx" in text) and _crossed(text):
         return True
     if "___" in text and _blank(text):
+        return True
+    if ("TODO" in text or "(" in text) and _LEFT_OVER.search(text):
         return True
     return "lorem ipsum" in text.lower()
 

@@ -265,13 +265,20 @@ _NAMED_MATTER = lazy(
 )
 _APPLYING = lazy(
     r"\b(?:appl(?:y|ied|ication|icant)|candida|interview|role|position|resume|résumé|cv\b|job|vacanc|opening|"
-    r"opportunit|hiring|hire|recruit|offer|decision|decided|next steps?|process|feedback|postul|entretien|poste)"
+    r"opportunit|hiring|hire|recruit|offer|decision|decided|next steps?|process|feedback|postul|entretien|poste|"
+    r"embauche|"
+    r"bewerb|stelle\b|vorstellungs)"
 )
 # Whether a file opens, or which posts are to be filled, is asked in the course of work.
 _OTHER_MATTER = lazy(
     r"\b(?:open|read|view|download) (?:the|my) (?:\w+ )?(?:attachment|attached|file|pdf)|\breview (?:the|these|those) "
     r"positions\b"
 )
+
+
+def speaks_of_applying(low: str) -> bool:
+    """Whether a text in lower case speaks of a job that somebody is after."""
+    return _APPLYING.search(low) is not None
 
 
 def status_request(prose: Prose) -> str:
@@ -286,7 +293,7 @@ def status_request(prose: Prose) -> str:
     asking = [sentence for sentence in prose.sentences if _asks(sentence.low, live, unless)]
     if asking and any(_OTHER_MATTER.search(each.low) for each in asking):
         return ""
-    if not _APPLYING.search(prose.low) and any(_NAMED_MATTER.search(each.text) for each in asking):
+    if not speaks_of_applying(prose.low) and any(_NAMED_MATTER.search(each.text) for each in asking):
         return ""
     if not asking or len(prose.sentences) > 40 or _LINK.search(prose.low) or _OFFER.search(prose.low):
         return ""
