@@ -23,7 +23,7 @@ from followupd.core.classify import ruled, sentences_of
 from followupd.core.linear import inbound, outbound
 from followupd.core.machines import subject_of
 from followupd.core.mime import parse
-from followupd.core.outbound import prose_of
+from followupd.core.outbound import may_be_judged_alone, prose_of
 from followupd.core.outbound import ruled as ruled_outbound
 from followupd.core.rules import RULES
 from followupd.model import Message, RawMail
@@ -135,7 +135,8 @@ def outbound_mails() -> Iterator[Mail]:
             yield _outbound(f"{path.stem} {number}", message(row, mine=True), codes, spare, known=False)
     for number, row in enumerate(rows(ORDINARY)):
         if row["label"] == "human":
-            yield _outbound(f"{ORDINARY.stem} {number}", message(row, mine=True), frozenset(), frozenset(), known=True)
+            mail = message(row, mine=True)
+            yield _outbound(f"{ORDINARY.stem} {number}", mail, frozenset(), frozenset(), known=False)
     for path in sorted((CORPUS / "outbound").glob("*.eml")):
         said = json.loads(path.with_suffix(".json").read_text("utf-8"))
         codes = frozenset(code for code, field in FIELDS.items() if said[field])
@@ -146,10 +147,14 @@ def outbound_mails() -> Iterator[Mail]:
         for number, text in enumerate((*rule.bad, *rule.good) if rule.code in outbound.CLASSES else ()):
             words = text.partition("}\n")[2] if text.startswith("{") else text
             codes = frozenset({rule.code}) if number < len(rule.bad) else frozenset()
-            yield _outbound(f"{rule.code} {number}", message({"text": words}, mine=True), codes, others, known=True)
+            mail = message({"text": words}, mine=True)
+            yield _outbound(f"{rule.code} {number}", mail, codes, others, known=True)
 
 
 def _outbound(name: str, mail: Message, codes: frozenset[str], spare: frozenset[str], *, known: bool) -> Mail:
+    """Where neither rules nor talk of a job give cause, the model is not asked whether a mail is generic."""
     said = prose_of(mail)
-    ruled = None if known else frozenset(ruled_outbound(said))
-    return Mail(name, [each.low for each in said.sentences], "", ruled, codes, spare)
+    rules = frozenset(ruled_outbound(said))
+    if not (rules or codes or may_be_judged_alone(said)):
+        spare |= {outbound.GENERIC}
+    return Mail(name, [each.low for each in said.sentences], "", None if known else rules, codes, spare)

@@ -27,7 +27,7 @@ from followupd.model import Message, Outbound, OwnWords
 
 _OWN_HEADER = OWN_HEADER.lower()
 _JUDGED = frozenset({"en", "fr", "de"})
-_LEAST = {GENERIC: 0.4, DESPERATE: 0.2, DEMAND: 0.1}
+_LEAST = {GENERIC: 0.2, DESPERATE: 0.1, DEMAND: 0.1}
 """How likely the model must find what the rules see as well. Both are chosen on the training mails, by ten folds."""
 _ALONE = {GENERIC: 0.75, DESPERATE: 0.8, DEMAND: 0.6}
 """The same of what the rules do not see."""
@@ -90,18 +90,18 @@ def _weighed(said: Prose, asked: Feedback) -> dict[str, str]:
     rules = ruled(said, asked)
     if said.language not in _JUDGED or not said.sentences:
         return rules
-    alone = _may_be_judged_alone(said)
+    alone = may_be_judged_alone(said)
     if not rules and not alone:
         return {}
     model = weigh([sentence.low for sentence in said.sentences], frozenset(rules))
     return {
-        code: rules.get(code) or said.sentences[model.sentence(code)].text
+        code: rules.get(code) or said.sentences[model.sentence(code)[0]].text
         for code, likely in model.likely.items()
-        if likely >= (_LEAST[code] if code in rules else _ALONE[code]) and (code in rules or alone)
+        if (likely >= _LEAST[code] if code in rules else alone and likely >= _ALONE[code])
     }
 
 
-def _may_be_judged_alone(said: Prose) -> bool:
+def may_be_judged_alone(said: Prose) -> bool:
     """Whether the model alone may raise something: the mail speaks of a job, in more than a few words."""
     return len(said.words) >= _FEW and speaks_of_applying(said.low)
 

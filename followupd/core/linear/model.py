@@ -11,15 +11,31 @@ import json
 import sys
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from math import exp, sqrt
+from operator import itemgetter
 from typing import Final
 from zlib import crc32
 
 SUFFIX: Final = ".weights"
+
+
+@dataclass(frozen=True, slots=True)
+class _Class:
+    """What a model knows of one class."""
+
+    bias: float
+    scale: float
+    weights: array[int]
+
+    def likely(self, known: Collection[int]) -> float:
+        """How likely a text with these of the features is of the class, from 0 to 1."""
+        weights = self.weights
+        total = sum([weights[at] for at in known]) * self.scale / (sqrt(len(known)) or 1.0) + self.bias
+        return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +44,12 @@ class Weighed:
 
     likely: dict[str, float]
     _known: tuple[list[int], ...]  # of each sentence the features that the model knows
-    _weights: dict[str, array[int]]
+    _classes: dict[str, _Class]
 
-    def sentence(self, name: str) -> int:
-        """The index of the sentence that speaks most for a class; 0 when there is none."""
-        weights = self._weights[name]
-        sums = [sum([weights[at] for at in known]) for known in self._known]
-        return max(range(len(sums)), key=sums.__getitem__, default=0)
+    def sentence(self, name: str) -> tuple[int, float]:
+        """The sentence that by itself is likeliest of a class: its index, and how likely; (0, 0.0) for none."""
+        alone = map(self._classes[name].likely, self._known)
+        return max(enumerate(alone), key=itemgetter(1), default=(0, 0.0))
 
 
 class Model:
@@ -43,35 +58,28 @@ class Model:
     def __init__(self, data: bytes) -> None:
         head, _, body = data.partition(b"\n")
         about = json.loads(head)
-        self.classes: tuple[str, ...] = tuple(about["classes"])
         self.trained_on: str = about["trained_on"]
-        self._bias: tuple[float, ...] = tuple(about["bias"])
-        self._scale: tuple[float, ...] = tuple(about["scale"])
         count: int = about["features"]
         self._keys = array("I", body[: 4 * count])
         if sys.byteorder == "big":
             self._keys.byteswap()
-        self._weights = {
-            name: array("b", body[count * (4 + number) : count * (5 + number)])
-            for number, name in enumerate(self.classes)
+        self._classes = {
+            name: _Class(bias, scale, array("b", body[count * (4 + number) : count * (5 + number)]))
+            for number, (name, bias, scale) in enumerate(
+                zip(about["classes"], about["bias"], about["scale"], strict=True)
+            )
         }
 
     def weight(self, name: str, feature: str) -> float:
         """How much a feature weighs for a class, before the length of a text is allowed for; 0 when it is not known."""
-        scale = self._scale[self.classes.index(name)]
-        return sum(self._weights[name][at] for at in self._places([feature])) * scale
+        known = self._classes[name]
+        return sum(known.weights[at] for at in self._places([feature])) * known.scale
 
     def weigh(self, sentences: Sequence[Iterable[str]], beside: Iterable[str] = ()) -> Weighed:
         """Weigh a text by the features of its sentences; those `beside` them count, and stand in none."""
         known = tuple(map(self._places, sentences))
         seen = set(self._places(beside)).union(*known)
-        norm = sqrt(len(seen)) or 1.0
-        likely: dict[str, float] = {}
-        for name, bias, scale in zip(self.classes, self._bias, self._scale, strict=True):
-            weights = self._weights[name]
-            total = sum([weights[at] for at in seen]) * scale / norm + bias
-            likely[name] = 1 / (1 + exp(-max(-30.0, min(30.0, total))))
-        return Weighed(likely, known, self._weights)
+        return Weighed({name: each.likely(seen) for name, each in self._classes.items()}, known, self._classes)
 
     def _places(self, features: Iterable[str]) -> list[int]:
         """Where the known ones of the features stand."""

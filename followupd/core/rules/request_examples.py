@@ -41,6 +41,8 @@ FU201_BAD: tuple[str, ...] = (
 )
 
 FU201_GOOD: tuple[str, ...] = (
+    "Hi Alice,\n\nHave you had a chance to review the positions yet?\n\nBest,\nJordan",
+    "Hi Alice,\n\nDid you get round to checking the positions in the sheet?\n\nBest,\nJordan",
     "Hi Alice,\n\nThe viewer will not open for me. Any ideas?\n\nJordan",
     "Hi Alice,\n\nAny interest in dumplings after work?\n\nJordan",
     "Hi Alice,\n\nWill you ask Bob to call me? I have not had a chance to talk to him yet.\n\nJordan",

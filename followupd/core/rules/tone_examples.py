@@ -6,6 +6,7 @@ How an example is written: `core.rules.content_examples`.
 from __future__ import annotations
 
 FU203_BAD: tuple[str, ...] = (
+    "Hi Alice,\n\nDo you treat everyone like this?\n\nBest,\nJordan",
     "Hi Alice,\n\nI'm begging you, please give me an answer.\n\nBest,\nJordan",
     "Hi Alice,\n\nI really need this job.\n\nBest,\nJordan",
     "Hi Alice,\n\nPlease, please let me know today.\n\nBest,\nJordan",
