@@ -40,7 +40,7 @@ _JOY = (
 _ENGLISH = (
     # thanks for a meeting, by what can only be past or is dated
     cue(
-        "thank|thx|appreciat|grateful",
+        "thank|thx|appreciat|grateful|cheers",
         rf"\b(?:thank(?:s| you)|thx|appreciate[ds]?|grateful)\b[^.!?]{{0,70}}?\b(?:your|the|our|my|a|that|this|an|"
         rf"such)\b[^.!?]{{0,40}}?\b{_TALK}s?\b[^.!?]{{0,50}}?\b{_NOW}",
         rf"\b(?:thank(?:s| you)|thx|appreciate[ds]?|grateful)\b[^.!?]{{0,50}}?\b(?:time|afternoon|morning|"
@@ -55,6 +55,11 @@ _ENGLISH = (
         r"+(?:(?!opportunity|chance|invit)\w+,? ){0,3}?(?:and \w+ )?"
         r"(?:interview|conversation|chat|discussion|meeting|tour|talk|on-?site|call|visit|session|"
         r"panel)s?\b(?! (?:invit|request|confirm|detail|link|slot|schedul|time|prep|option|agenda|back))",
+        r"\b(?:thank(?:s| you)|thx|cheers|grateful)\b[^.!?]{0,20} (?:for|to have been|for having) (?:(?:an?|the|"
+        r"our) (?:\w+ )"
+        r"{0,2}?(?:hour|morning|afternoon|debrief|deep dive|exchange)\b(?! (?:off|shift|of leave))|today\b|yesterday\b|"
+        r"(?:last )?(?:mon|tues|wednes|thurs|fri)day\b(?!'s)|(?:receiving|received|welcoming) (?:me\b|in )|making me "
+        r"(?:so |feel )*welcome|hearing me out|the warm welcome)",
         r"\b(?:appreciated|enjoyed) (?:the|our|your|my) (?:\w+ ){0,3}?(?:time|opportunity|chance)"
         r"\b[^.!?]{0,30}\bto (?:meet|speak|talk|chat|interview|discuss|visit|learn)\b",
         r"\b(?:thank(?:s| you)|appreciate[ds]?)\b[^.!?]{0,60}\b(?:time|hours?|minutes) you (?:\w+ )?(?:took|spent|"

@@ -3,7 +3,7 @@
 import pytest
 
 from followupd.core.rules import content_examples
-from tests.core.wording.mails import Example, example
+from tests.core.wording.mails import Example, example, letter
 
 
 def fires(code: str, case: Example) -> bool:
@@ -43,3 +43,23 @@ def test_a_good_example_is_silent(code: str, text: str) -> None:
 @pytest.mark.parametrize("code", CODES)
 def test_a_rule_shows_at_least_twelve_of_each_kind(code: str) -> None:
     assert min(len(getattr(content_examples, f"{code}_{kind}")) for kind in ("BAD", "GOOD")) >= 12
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("Many thanks for Tuesday.", 2),
+        ("Thanks for the deep dive into the Kafka migration.", 0),
+        ("Thank you for receiving me in the textile store yesterday.", 1),
+        ("Thanks for hearing me out.", 0),
+        ("Thank you for making me so welcome.", 0),
+    ],
+)
+def test_a_meeting_is_thanked_for_in_other_words(words: str, days: int) -> None:
+    said = letter(words)
+    assert (said.thank_you, said.thanks_for) == (words, days)
+
+
+@pytest.mark.parametrize("words", ["Thanks for the morning off.", "Thank you for Monday's invoice.", "Thanks, any time!"])
+def test_thanks_for_something_else_are_no_thank_you_note(words: str) -> None:
+    assert letter(words).thank_you == ""
