@@ -60,6 +60,8 @@ def test_a_meeting_is_thanked_for_in_other_words(words: str, days: int) -> None:
     assert (said.thank_you, said.thanks_for) == (words, days)
 
 
-@pytest.mark.parametrize("words", ["Thanks for the morning off.", "Thank you for Monday's invoice.", "Thanks, any time!"])
+@pytest.mark.parametrize(
+    "words", ["Thanks for the morning off.", "Thank you for Monday's invoice.", "Thanks, any time!"]
+)
 def test_thanks_for_something_else_are_no_thank_you_note(words: str) -> None:
     assert letter(words).thank_you == ""
