@@ -35,6 +35,10 @@ FU203_BAD: tuple[str, ...] = (
 )
 
 FU203_GOOD: tuple[str, ...] = (
+    "Hi Alice,\n\nThe tour was a treat. And please, please thank Carol for finding my scarf.\n\nBest,\nJordan",
+    "Hi Alice,\n\nIs there a place to leave a van on Thursday? I'm desperate not to use the multi-storey.\n\nJordan",
+    "Hi Alice,\n\nPaid it. You owe me 41.50, no rush.\n\nJordan",
+    "Hi Alice,\n\nI'm losing my mind over this spreadsheet: who merged the cells?\n\nJordan",
     "Hi Alice,\n\nThe alarm at five was no joke: it's a cruel, cruel world for night owls. See you at nine.\n\nJordan",
     "Hi Alice,\n\nThe novel did not get the fair chance I deserved to give it; I will start over.\n\nJordan",
     "Hi Alice,\n\nI remain very interested in the role.\n\nBest,\nJordan",

@@ -26,7 +26,8 @@ PLEAS: tuple[Cue, ...] = (
     ),
     cue(
         "please|pls",
-        r"\bplease[,!.…\s]+(?:just[,\s]+)?please\b(?!,? (?:don't hesitate|do not hesitate|feel free|no ))",
+        r"\bplease[,!.…\s]+(?:just[,\s]+)?please\b(?!,? (?:don't hesitate|do not hesitate|feel free|no |thank |say |"
+        r"give my|pass on))",
         r"\bpretty please\b",
         r"\bpls[,\s]+pls\b",
     ),
@@ -52,7 +53,7 @@ PLEAS: tuple[Cue, ...] = (
     cue("more than", rf"\bi\s+(?:\w+\s+)?(?:want|would like)\s+{_JOB}\s+(?:so|more than (?:any|you|words))"),
     cue(
         "desperat",
-        rf"{AM}desperate(?:ly)?\b(?! for (?:good|better|\w* ?coffee|\w* ?tooling))",
+        rf"{AM}desperate(?:ly)?\b(?! (?:not to|to avoid) )(?! for (?:good|better|\w* ?coffee|\w* ?tooling))",
         r"(?:^|[,;] )(?:getting |feeling )?desperate(?:ly)? (?:for|to get|to find|in need of) (?:a |any |this |some )?"
         r"(?:\w+ )?(?:job|work|role|position|reply|answer)",
         r"\bdesperately (?:need (?:this|a|the|your)|(?:looking for|seeking) (?:a job|work|any))",

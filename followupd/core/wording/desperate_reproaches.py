@@ -57,7 +57,7 @@ REPROACHES: tuple[Cue, ...] = (
     ),
     cue(
         "owe me|owe us|you owe|least you|the least|my time|deserve",
-        r"\byou (?:\w+ )?owe (?:me|us|it to)\b(?! (?:\w+ )?(?:dinner|lunch|drinks?|beers?|coffee|one\b))",
+        r"\byou (?:\w+ )?owe (?:me|us|it to)\b(?! [\d€$£])(?! (?:\w+ )?(?:dinner|lunch|drinks?|beers?|coffee|one\b))",
         r"\b(?:the )?(?:very )?least (?:that )?you (?:could|can|should|might)\b",
         r"\bi (?:would have |had )?(?:really |truly |think i |feel i |believe i |do |at least |surely )"
         r"?deserve(?:d)? (?:an?|the|this|"
@@ -123,7 +123,7 @@ REPROACHES: tuple[Cue, ...] = (
         "sleepless|crying|cried",
         rf"{AM}(?:devastated|heartbroken(?! to (?:hear|learn))|crushed|distraught|in tears|depressed|miserable|a "
         rf"nervous wreck|losing "
-        rf"(?:sleep|hope|my mind)|"
+        rf"(?:sleep|hope|my mind(?! (?:over|with|here)))|"
         r"going (?:crazy|insane)|crying)\b",
         r"\bi(?:'ve)? cried\b|\b(?:my|many|had|have|spent|so many) (?:\w+ )?sleepless nights\b",
     ),
