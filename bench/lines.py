@@ -157,4 +157,6 @@ def _outbound(name: str, mail: Message, codes: frozenset[str], spare: frozenset[
     rules = frozenset(ruled_outbound(said))
     if not (rules or codes or may_be_judged_alone(said)):
         spare |= {outbound.GENERIC}
+    if outbound.DEMAND in codes:
+        spare |= {outbound.DESPERATE} - codes  # a demand may be taken for one or not
     return Mail(name, [each.low for each in said.sentences], "", None if known else rules, codes, spare)
