@@ -54,6 +54,11 @@ _CUE = lazy(
     | \b(?:(?:will|should|to)\ know\ (?:more|where|the\ outcome|by|within|for\ sure)|timeline\ is
       |(?:final\ )?(?:answer|outcome|results?|next\ steps)\ (?:will|should|by|within))\b
     | \b(?:announce|communicate)\b
+    | \blet(?:ting)?\ (?:everyone|everybody|people|all\ of\ you)\ know\b
+    | \b(?:will|i'll|we'll)\ (?:be\ )?writ(?:e|ing)\b
+    | \byou\ (?:will|should)\ know(?:\ from\ (?:me|us))?\b
+    | \b(?:ring|phone|telephone|call|write\ to|tell|e-?mail|let)\ you\ (?:\w+\ )?(?:on\ )?(?:that|the)
+      \ (?:same\ |very\ )?(?:day|evening|afternoon|morning)\b
     | \b(?:ring|phone|call)\ you\b(?=[^.;]*\b(?:decision|answer|outcome|result|news|either\ way|verdict)\b)
     | \b(?:have|bring\ you)\ (?:something|more|an?\ answer|news)\ for\ you\b
     | \b(?:they|client|team|manager|company|panel|board|employer)(?:'ll|\ \w+)?\ (?:\w+\ ){0,4}?(?:(?:get|come|getting
@@ -136,6 +141,9 @@ _NEGATED = lazy(
     r"\b(?:not|never|no|cannot|unable|unlikely|without|ne|n'|pas|nicht|kein|keine|noch nicht)\b(?! (?:later|"
     r"longer than|more than|only|spater|plus tard))"
 )
+# "They meet on the 15th and I'll call you that same day."
+_THAT_DAY = lazy(r"\b(?:that|the) (?:same |very )?(?:day|evening|afternoon|morning)\b(?=[^;]{0,40}$)|\bthe same day\b")
+_NEW_CLAUSE = lazy(r"(?:[,;:-]| but| and| mais| aber| und| et) (?=(?:we|i|you|they|nous|je|on|vous|wir|ich|sie|du)\b)")
 _PAST = lazy(
     r"\b(?:was|were) told\b|\b(?:(?:has|(?<!will )have|was|were|had) (?:been |already )*(?:decided|made|reached|"
     r"taken|informed|notified)|we decided|i decided|have decided|has decided|decided (?:to|on|that|against)|"
@@ -200,6 +208,8 @@ def promised(text: str, on: date) -> date | None:
     if not named:
         return None
     by = None
+    if cue is not None and _THAT_DAY.search(text, cue.start()) and not named[-1].vague:
+        return named[-1].last
     if cue is not None and (waiting is not None or _speaks_for_them(text, cue)):
         by = _chosen(text, cue, named)
     if by is None and lasting is not None and (cue is None or not _NEGATED.search(text)):
@@ -237,7 +247,9 @@ def _while_interviewing(text: str, named: list[Span]) -> date | None:
 def _chosen(text: str, cue: re.Match[str], named: list[Span]) -> date | None:
     after: list[Span] = []
     before: list[Span] = []
-    negated = _NEGATED.search(text, max(0, cue.start() - 40), cue.end()) is not None
+    # "No news yet, we will get back to you next week" denies another clause.
+    clause = max((cut.end() for cut in _NEW_CLAUSE.finditer(text) if cut.end() <= cue.start()), default=0)
+    negated = _NEGATED.search(text, max(clause, cue.start() - 40), cue.end()) is not None
     for first, last in chained(text, named):
         lead = text[max(0, first.start - 60) : first.start]
         if (

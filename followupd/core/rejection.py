@@ -48,6 +48,7 @@ from followupd.core.rejection_context import (
     STILL_OPEN,
     STRONG_JOB,
     THANKS,
+    TITLE,
     UNDONE,
     WOULD_FINE,
 )
@@ -171,7 +172,7 @@ def rejecting(folded: list[str], subject: str) -> int | None:
     `subject` is the folded subject: it only helps to tell that the mail speaks of a job.
     """
     whole = " ".join(folded)
-    if not speaks_of_a_job(folded, subject):
+    if not (TITLE.search(subject) or speaks_of_a_job(folded, subject)):
         return None
     if ABOUT_ELSE.search(whole) and not (STRONG_JOB.search(whole) or STRONG_JOB.search(subject)):
         return None

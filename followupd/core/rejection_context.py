@@ -106,6 +106,14 @@ JOB = lazy(
     r"candidatura|puesto|final round|next round|next stage|panel|meeting us|our conversation|our team|with the team|"
     r"skills|background|qualif\w+)\b"
 )
+# What subjects of threads with a company are made of: "Re: Data Engineer".
+TITLE = lazy(
+    r"\b(?:engineer\w*|developer|manager|analyst|designer|scientist|consultant|architect|director|assistant|officer|"
+    r"lead|intern|nurse|teacher|editor|writer|accountant|specialist|coordinator|administrator|technician|researcher|"
+    r"associate|head of|representative|recruiter|lawyer|paralegal|buyer|planner|marketer|owner|controller|"
+    r"ingenieure?|developpeu\w*|chef(?:fe)? de|responsable|charge\w* de|technicien\w*|assistante?|entwickler\w*|"
+    r"ingenieur\w*|leiter\w*|berater\w*|referent\w*|sachbearbeiter\w*|mitarbeiter\w*|techniker\w*|werkstudent\w*)\b"
+)
 STRONG_JOB = lazy(
     r"\b(?:positions?|roles?|interview\w*|hiring|recruit\w*|resume|cv|career\w*|vacanc\w+|employment|"
     r"talent acquisition|job|internship|candidacy|poste|entretien|recrutement|candidature|bewerbung\w*|stelle)\b"

@@ -182,6 +182,12 @@ def test_a_hundred_kilobytes_of_anything_take_linear_time(piece: str) -> None:
         ("Bis zum 15. Dezember weiß ich mehr und rufe dich an.", date(2026, 12, 15)),
         ("Ich antworte dir bis morgen Abend.", date(2026, 11, 25)),
         ("Gib uns zwei Wochen, dann hast du eine Antwort.", date(2026, 12, 8)),
+        ("No news yet, we will get back to you next week.", date(2026, 12, 4)),
+        ("I can't say more yet, but you'll hear from us by Friday.", date(2026, 11, 27)),
+        ("They meet on the 15th and I'll call you that same day.", date(2026, 12, 15)),
+        ("I will write again within ten working days.", date(2026, 12, 8)),
+        ("You'll know from me by Friday 4 December, whichever way it falls.", date(2026, 12, 4)),
+        ("We expect to let everybody know within two weeks.", date(2026, 12, 8)),
         ("Laissez-nous dix jours et vous aurez notre réponse.", date(2026, 12, 4)),
     ],
 )
