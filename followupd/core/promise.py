@@ -59,6 +59,11 @@ _CUE = lazy(
     | \byou\ (?:will|should)\ know(?:\ from\ (?:me|us))?\b
     | \b(?:ring|phone|telephone|call|write\ to|tell|e-?mail|let)\ you\ (?:\w+\ )?(?:on\ )?(?:that|the)
       \ (?:same\ |very\ )?(?:day|evening|afternoon|morning)\b
+    | \b(?:inform|informing|notify|notifying|e-?mail|call|tell)\ (?:all\ )?(?:the\ )?finalists\b
+    | \b(?:everyone|everybody|you|candidates|applicants)\ (?:\w+\ ){0,4}?will\ (?:get|receive)\ (?:an?|our)\ e-?mail\b
+    | \bgive\ (?:(?:you|me|us|a|an|the|their|our)\ )*(?:results?|answer|decision|verdict)\b
+    | \bdrop\ you\ (?:a\ line|a\ note|an\ e-?mail|a\ message)\b | \bgive\ (?:us|them)\ (?:up\ to|until|till)\b
+    | \bpromised\ (?:me|us)\ (?:an?\ |the\ |some\ )?(?:answer|clarity|decision|news|word)\b
     | \b(?:ring|phone|call)\ you\b(?=[^.;]*\b(?:decision|answer|outcome|result|news|either\ way|verdict)\b)
     | \b(?:have|bring\ you)\ (?:something|more|an?\ answer|news)\ for\ you\b
     | \b(?:they|client|team|manager|company|panel|board|employer)(?:'ll|\ \w+)?\ (?:\w+\ ){0,4}?(?:(?:get|come|getting

@@ -188,6 +188,12 @@ def test_a_hundred_kilobytes_of_anything_take_linear_time(piece: str) -> None:
         ("I will write again within ten working days.", date(2026, 12, 8)),
         ("You'll know from me by Friday 4 December, whichever way it falls.", date(2026, 12, 4)),
         ("We expect to let everybody know within two weeks.", date(2026, 12, 8)),
+        ("We now expect to inform all finalists by the end of next week.", date(2026, 12, 4)),
+        ("Everyone who was there will get an email within 10 days.", date(2026, 12, 4)),
+        ("They told me they will give the result next week.", date(2026, 12, 4)),
+        ("I'll drop you a line tomorrow with whatever I've got.", date(2026, 11, 25)),
+        ("Please give us up to five working days.", date(2026, 12, 1)),
+        ("He has promised me clarity by 10 December.", date(2026, 12, 10)),
         ("Laissez-nous dix jours et vous aurez notre réponse.", date(2026, 12, 4)),
     ],
 )
