@@ -17,9 +17,13 @@ from followupd.model import Address
 MOST = 20_000
 """Addresses kept of one field; a mail to more people than this is nobody's contact."""
 
-_SIMPLE = lazy(r'\s*(?:"([^"\\]*)"|([^"<>(),;:\\@\[\]]*))\s*<\s*([^\s<>@,;:"()]+@[^\s<>@,;:"()]+)\s*>\s*')
-_BARE = lazy(r'\s*([^\s<>@,;:"()\\]+@[^\s<>@,;:"()\\]+)\s*')
-_ANY = lazy(r"""[^\s<>@,;:"()\[\]\\']+@[^\s<>@,;:"()\\']+""")
+LONGEST = 320
+"""Characters of an address (RFC 5321 section 4.5.3.1: 64 before the @, 255 after it); a longer one is nobody's."""
+
+# None gives back what it has taken, nor begins in the middle of a word: else a long run takes quadratic time.
+_SIMPLE = lazy(r'(?:"([^"\\]*+)"\s*+|([^"<>(),;:\\@\[\]]*+))<\s*+([^\s<>@,;:"()]++@[^\s<>@,;:"()]++)\s*+>')
+_BARE = lazy(r'[^\s<>@,;:"()\\]++@[^\s<>@,;:"()\\]++')
+_ANY = lazy(r"""(?<![^\s<>@,;:"()\[\]\\'])[^\s<>@,;:"()\[\]\\']++@[^\s<>@,;:"()\\']+""")
 _TOKENS = lazy(r'"(?:[^"\\]|\\.)*"?|\((?:[^()\\]|\\.)*\)?|<[^<>]*>?|[,;:]|[^",;:<(]+|.', re.DOTALL)
 
 
@@ -38,12 +42,13 @@ def addresses(value: str) -> tuple[Address, ...]:
 
 
 def _one(text: str) -> Address | None:
+    text = text.strip()
     if match := _SIMPLE.fullmatch(text):
         quoted, plain, address = match.groups()
+        if len(address) > LONGEST:
+            return None
         return Address(address.lower(), _name(quoted if quoted is not None else plain))
-    if match := _BARE.fullmatch(text):
-        return Address(match.group(1).lower())
-    return None
+    return Address(text.lower()) if len(text) <= LONGEST and _BARE.fullmatch(text) else None
 
 
 def _name(raw: str) -> str:
@@ -111,5 +116,5 @@ def _scanned(value: str) -> tuple[Address, ...]:
 
 def _take(box: _Mailbox, found: list[Address]) -> None:
     address = box.address()
-    if address is not None:
+    if address is not None and len(address.address) <= LONGEST:
         found.append(address)
