@@ -144,7 +144,7 @@ def _suffixes() -> bytes:
     return b"\n%b\n" % cast("_DataLoader", spec.loader).get_data(f"{folder}/.tld_set_snapshot")
 
 
-@cache
+@lru_cache(maxsize=256)  # anybody may write from a top-level domain of his own making
 def _rules(top: str) -> str:
     """The list's rules of two labels and more under that top-level domain, between line ends; "" for none.
 

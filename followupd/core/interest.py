@@ -23,7 +23,7 @@ from followupd.value import Value
 OWN_HEADER = "X-Followupd-Key"
 """Every mail that we write bears this field; it is never read as mail."""
 
-_AT = re.compile(rb"@([a-z0-9.-]+)")
+_AT = re.compile(rb"@([a-z0-9.-]{1,255}+)(?![a-z0-9.-])")  # a longer one is no domain (RFC 1035 section 2.3.4)
 _BEFORE = re.compile(rb"[\s<>\"',;:()\[\]@]")
 _LONGEST_LOCAL = 254
 """Bytes before an "@" that are looked at: RFC 5321 4.5.3.1 allows 64."""
@@ -31,7 +31,7 @@ _LONGEST_LOCAL = 254
 _OWN_FIELD = OWN_HEADER.lower().encode()
 _FROM = re.compile(rb"^from:[^\r\n]*", re.MULTILINE)
 _ID = re.compile(rb"<[^<>\s]+>")
-_DOMAINS = re.compile(rb"@([a-z0-9.-]+)").findall
+_DOMAINS = _AT.findall
 _SUBJECT = re.compile(rb"subject:(.*(?:\r?\n[ \t].*)*)", re.IGNORECASE)
 _REPORTER = re.compile(rb"^from:.*(?:mailer-daemon|postmaster|mail delivery)", re.MULTILINE)
 _ICS = re.compile(rb"\.ics\b")

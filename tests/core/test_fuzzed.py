@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from followupd.adapters.imap.sieve import Sieve
 from followupd.core.addresses import addresses
-from followupd.model import Address
+from followupd.core.domains import registrable
+from followupd.core.interest import Interest
+from followupd.core.traces import Traces
+from followupd.model import Address, Role
 from tests.core.linear import grows_linearly
 
 ZONE = ZoneInfo("America/Toronto")
@@ -50,3 +55,40 @@ def test_an_address_longer_than_any_is_nobody_s() -> None:
         (),
         (Address("bob@acme.example"),),
     ]
+
+
+@pytest.mark.parametrize("unit", ["e.", "@e.", "."])
+def test_a_long_domain_in_a_header_passed_over_takes_linear_time(unit: str) -> None:
+    interest = Interest(addresses=frozenset({"alice@acme.example"}), companies=frozenset({"acme.example"}))
+
+    def work(run: str) -> None:
+        fields = b"To: x@" + run.encode()
+        interest.wants(fields, Role.SENT)
+        Traces().add(1, fields, Role.SENT)
+        Sieve(interest, Role.SENT).passes(fields)
+
+    assert grows_linearly(work, unit)
+
+
+def test_what_is_no_domain_names_nobody() -> None:
+    interest = Interest(companies=frozenset({"acme.example"}))
+    longest = b"To: x@" + b"e." * 121 + b"acme.example"
+    assert [interest.wants(longest.replace(b"@", b"@" + more), Role.INBOX) for more in (b"", b"ee.")] == [True, False]
+    assert [Sieve(interest, Role.SENT).passes(longest.replace(b"@", b"@" + more)) for more in (b"", b"ee.")] == [
+        True,
+        False,
+    ]
+
+
+def test_what_domains_strangers_write_from_is_not_remembered_for_ever() -> None:
+    def held(first: int) -> int:
+        for number in range(first, first + 10_000):
+            registrable(f"mail.acme.made-up-{number}")
+        return tracemalloc.get_traced_memory()[0]
+
+    tracemalloc.start()
+    try:
+        sizes = [held(number * 10_000) for number in range(3)]
+    finally:
+        tracemalloc.stop()
+    assert sizes[2] - sizes[1] < 100_000

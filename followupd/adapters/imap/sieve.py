@@ -14,7 +14,7 @@ from followupd.model import Role
 
 REMEMBERED = 20_000  # spellings of domains; then the memory begins anew
 
-_DOMAINS = re.compile(rb"@([A-Za-z0-9.-]+)").findall
+_DOMAINS = re.compile(rb"@([A-Za-z0-9.-]{1,255}+)(?![A-Za-z0-9.-])").findall  # as `Interest` has them
 _IDS = re.compile(rb"<[^<>\s]+>").findall
 
 
