@@ -58,9 +58,12 @@ def decode_charset(data: bytes, charset: str = "") -> str:
 
 def _decode(data: bytes, name: str) -> str:
     try:
-        return data.decode(name, "replace")
+        text = data.decode(name, "replace")
     except (LookupError, ValueError):
         return data.decode("cp1252", "replace")
+    if _SEVEN_BIT.match(name):  # UTF-7 can spell half of a surrogate pair, which no file takes
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
 
 
 def decode_transfer(data: bytes, encoding: str) -> bytes:

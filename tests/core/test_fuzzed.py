@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tracemalloc
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
@@ -10,10 +11,13 @@ import pytest
 
 from followupd.adapters.imap.sieve import Sieve
 from followupd.core.addresses import addresses
+from followupd.core.codec import pack, unpack
 from followupd.core.domains import registrable
+from followupd.core.encoded import decode_charset
 from followupd.core.interest import Interest
+from followupd.core.reading import read
 from followupd.core.traces import Traces
-from followupd.model import Address, Role
+from followupd.model import Address, RawMail, Reading, Role
 from tests.core.linear import grows_linearly
 
 ZONE = ZoneInfo("America/Toronto")
@@ -23,6 +27,12 @@ HEAD = (
     b"Message-ID: <monster@acme.example>\n"
 )
 DATED = HEAD + b"Date: Tue, 24 Nov 2026 10:00:00 +0000\n"
+
+
+def of(data: bytes, role: Role) -> Reading:
+    """The reading, written as UTF-8 and read again."""
+    reading = read(RawMail(data, role=role, received=NOON), zone=ZONE, me={"jordan@mail.example"}, prompts=("billing",))
+    return unpack(Reading, json.loads(json.dumps(pack(reading), ensure_ascii=False).encode()))
 
 
 # ------------------------------------------------------------------ found
@@ -92,3 +102,16 @@ def test_what_domains_strangers_write_from_is_not_remembered_for_ever() -> None:
     finally:
         tracemalloc.stop()
     assert sizes[2] - sizes[1] < 100_000
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [(b"+2AA-", "\ufffd"), (b"+2D3eAA-", "\U0001f600"), (b"x +3gDYPQ- y", "x \ufffd\ufffd y"), (b"A", "A")],
+)
+def test_half_a_pair_of_surrogates_is_no_character(data: bytes, text: str) -> None:
+    assert decode_charset(data, "utf-7") == text
+
+
+def test_what_utf_7_can_spell_can_be_written() -> None:
+    data = DATED.replace(b"Monster", b"=?utf-7?q?A_+2AA-?=") + b"Content-Type: text/plain; charset=utf-7\n\nHi +2AA-."
+    assert of(data, Role.SENT).header.subject == "A \ufffd"
