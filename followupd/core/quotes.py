@@ -19,6 +19,9 @@ from followupd.core.pattern import lazy
 LOOKED_AT: Final = 300
 """Characters of one line that are searched for marks."""
 
+MOST_LINES: Final = 10_000
+"""Lines that are read: what has more was written by no hand."""
+
 _RULE = r"[-_*=~ ]{2,60}"
 _ORIGINAL = lazy(
     rf"{_RULE}\s{{0,3}}(?:original (?:message|appointment|email|e-mail)|reply message|replied message"
@@ -84,7 +87,7 @@ class Unquoted:
 
 def unquote(text: str) -> Unquoted:
     """The author's own lines of `text`, in passages. `forwarded`: it carries a forwarded mail."""
-    return _Scan(text.split("\n")).result()
+    return _Scan(text.split("\n", MOST_LINES)[:MOST_LINES]).result()
 
 
 class _Scan:

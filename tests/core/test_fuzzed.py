@@ -15,6 +15,7 @@ from followupd.core.codec import pack, unpack
 from followupd.core.domains import registrable
 from followupd.core.encoded import decode_charset
 from followupd.core.interest import Interest
+from followupd.core.quotes import MOST_LINES, unquote
 from followupd.core.reading import read
 from followupd.core.traces import Traces
 from followupd.model import Address, RawMail, Reading, Role
@@ -115,3 +116,9 @@ def test_half_a_pair_of_surrogates_is_no_character(data: bytes, text: str) -> No
 def test_what_utf_7_can_spell_can_be_written() -> None:
     data = DATED.replace(b"Monster", b"=?utf-7?q?A_+2AA-?=") + b"Content-Type: text/plain; charset=utf-7\n\nHi +2AA-."
     assert of(data, Role.SENT).header.subject == "A \ufffd"
+
+
+@pytest.mark.parametrize("unit", ["x y\n", "On x:\n", "Hi,\n\n", "a:\n"])
+def test_lines_past_the_limit_are_not_read(unit: str) -> None:
+    times = MOST_LINES // unit.count("\n")
+    assert unquote(unit * times * 3) == unquote((unit * times).removesuffix("\n"))
