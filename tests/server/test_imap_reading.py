@@ -162,6 +162,22 @@ def test_a_header_response_that_never_ends_is_given_up(give: Give) -> None:
         list(fetch.headers(give(b"* 1 FETCH (UID 5 " + b"x" * (40 << 20), 1 << 20), b"F1"))
 
 
+def test_a_number_of_five_thousand_digits_is_refused_or_none(give: Give) -> None:
+    digits = b"9" * 5_000  # more than Python turns into a number
+    with pytest.raises(ConnectionLost):
+        give(b"* 1 FETCH (UID 5 BODY[] {" + digits + b"}\r\n", 1 << 16).response()
+    assert fetch.read([b"* 1 FETCH (UID 5 RFC822.SIZE " + digits + b" BODY[]<" + digits + b"> NIL)\r\n"]) == Fetched(
+        uid=5
+    )
+    assert fetch.read([b"* 1 FETCH (UID " + digits + b")\r\n"]) == Fetched()
+
+
+@pytest.mark.parametrize("digits", [b"9" * 11, b"9" * 21, b"9" * 5_000])
+def test_a_number_too_large_for_a_uid_is_passed_over(digits: bytes) -> None:
+    assert Uids.numbers(b"* SEARCH 3 " + digits + b" 4") == Uids([(3, 4)])
+    assert Uids.parse(b"3:4," + digits) == Uids([(3, 4)])
+
+
 def test_a_literal_over_its_limit_is_passed_over_and_what_follows_is_read(give: Give) -> None:
     wire = give(b"* 1 FETCH (UID 5 BODY[] {5000}\r\n" + b"x" * 5000 + b")\r\n* 2 EXISTS\r\n", 700)
 

@@ -116,7 +116,9 @@ def read(parts: list[bytes | None]) -> Fetched:
         elif kind == "literal":
             value = next(literals, None)
         elif kind == "quoted":
-            value = re.sub(rb"\\(.)", rb"\1", token.group("quoted")[1:-1])
+            value = token.group("quoted")[1:-1]
+            if b"\\" in value:
+                value = re.sub(rb"\\(.)", rb"\1", value)
         else:
             value = token.group("atom")
         _store(found, key.upper(), value, is_atom=kind == "atom")
@@ -139,18 +141,22 @@ def _list(text: bytes, at: int, literals: Iterator[bytes | None]) -> tuple[bytes
 
 
 def _store(found: Fetched, key: bytes, value: bytes | None, *, is_atom: bool) -> None:
-    if key == b"UID" and value and value.isdigit():
-        found.uid = int(value)
-    elif key == b"RFC822.SIZE" and value and value.isdigit():
-        found.size = int(value)
+    if key == b"UID":
+        found.uid = _number(value)
+    elif key == b"RFC822.SIZE":
+        found.size = _number(value)
     elif key == b"INTERNALDATE" and value:
         found.received = internal_date(value)
     elif key == b"BODYSTRUCTURE":
         found.structure = value or b""
     elif key.startswith(b"BODY[") and not (is_atom and value is not None and value.upper() == b"NIL"):
         found.text = value
-        origin = key.rpartition(b"]")[2].strip(b"<>")
-        found.origin = int(origin) if origin.isdigit() else 0
+        found.origin = _number(key.rpartition(b"]")[2].strip(b"<>"))
+
+
+def _number(value: bytes | None) -> int:
+    """A number of the protocol (32 bits, RFC 3501 section 9); 0 for what is none."""
+    return int(value) if value and value.isdigit() and len(value) <= 10 else 0
 
 
 def internal_date(value: bytes) -> datetime | None:

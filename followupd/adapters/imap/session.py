@@ -25,8 +25,8 @@ BODY_FIRST = 1 << 20  # bytes of a mail that are fetched at once
 ANSWER_LIMIT = 64 << 20  # bytes of the answer to one command other than FETCH
 BODY_WHOLE = 10 << 20  # a mail up to this size is fetched whole; of a larger one only BODY_FIRST
 
-_EXISTS = re.compile(rb"\* (\d+) (EXISTS|RECENT|EXPUNGE)", re.IGNORECASE)
-_CODE = re.compile(rb"\* OK \[(UIDVALIDITY|UIDNEXT) (\d+)\]", re.IGNORECASE)
+_EXISTS = re.compile(rb"\* (\d{1,10}) (EXISTS|RECENT|EXPUNGE)", re.IGNORECASE)
+_CODE = re.compile(rb"\* OK \[(UIDVALIDITY|UIDNEXT) (\d{1,10})\]", re.IGNORECASE)
 _BYE = re.compile(rb"\* BYE\s*(.*)", re.IGNORECASE | re.DOTALL)
 _TAGGED = re.compile(rb"\S+ (OK|NO|BAD)\b\s*(.*)", re.IGNORECASE | re.DOTALL)
 _ESEARCH_ALL = re.compile(rb"\bALL ([\d:,]+)", re.IGNORECASE)

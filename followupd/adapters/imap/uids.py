@@ -13,8 +13,9 @@ from dataclasses import dataclass
 
 COMMAND_LIMIT = 4000  # characters of one set in a command; servers take 8,000 octets a line at least (RFC 7162 4)
 
-_NUMBER = re.compile(rb"\d+")
-_RANGE = re.compile(rb"(\d+)(?::(\d+))?")
+# Numbers have 32 bits (RFC 3501 section 9); longer ones are nobody's UID
+_NUMBER = re.compile(rb"(?<!\d)\d{1,10}(?!\d)")
+_RANGE = re.compile(rb"(?<!\d)(\d{1,10})(?!\d)(?::(\d{1,10})(?!\d))?")
 
 
 @dataclass(frozen=True, slots=True)
