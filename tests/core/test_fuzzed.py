@@ -1,4 +1,4 @@
-"""What `bench.fuzz` found, each written by hand."""
+"""What `bench.fuzz` found, each written by hand; and the monsters of the specification in every folder."""
 
 from __future__ import annotations
 
@@ -122,3 +122,73 @@ def test_what_utf_7_can_spell_can_be_written() -> None:
 def test_lines_past_the_limit_are_not_read(unit: str) -> None:
     times = MOST_LINES // unit.count("\n")
     assert unquote(unit * times * 3) == unquote((unit * times).removesuffix("\n"))
+
+
+# ------------------------------------------------------------------ monsters
+
+
+def mixed(*parts: bytes) -> bytes:
+    body = b"".join(b"--b\n" + part + b"\n" for part in parts)
+    return b"Content-Type: multipart/mixed; boundary=b\n\n" + body + b"--b--\n"
+
+
+def bomb(width: int, depth: int) -> bytes:
+    """Mails within mails, `width` of them on every floor, under boundaries of their own."""
+    inner = b"Content-Type: text/plain\n\nx"
+    for floor in range(depth):
+        part = b"--%d\nContent-Type: message/rfc822\n\n%s%s\n" % (floor, DATED, inner)
+        inner = b"Content-Type: multipart/mixed; boundary=%d\n\n%s--%d--\n" % (floor, part * width, floor)
+    return DATED + inner
+
+
+PEOPLE = b",\n ".join(b"Person %d <p%d@acme.example>" % (number, number) for number in range(10_000))
+ENDLESS = (
+    b"BEGIN:VCALENDAR\nMETHOD:REQUEST\nBEGIN:VTIMEZONE\nTZID:Ours\nBEGIN:STANDARD\nDTSTART:16010101T000000\n"
+    b"TZOFFSETFROM:-0500\nTZOFFSETTO:-0500\nRRULE:FREQ=SECONDLY\nEND:STANDARD\nEND:VTIMEZONE\nBEGIN:VEVENT\nUID:u1\n"
+    b"DTSTART;TZID=Ours:20261130T100000\nRRULE:FREQ=SECONDLY\nSUMMARY:Interview\nEND:VEVENT\nEND:VCALENDAR\n"
+)
+WHITE = b"QUJDREVGR0hJ" * 6 + b"\n"
+MONSTERS = {
+    "malformed MIME": DATED + b"Content-Type: multipart/mixed; boundary=\n\n--\n--b\nContent-Type\n\n\x00",
+    "a boundary in itself": DATED + b"Content-Type: multipart/mixed; boundary=b\n\n" + b"--b\n" * 100_000,
+    "a wrong charset": DATED + b"Content-Type: text/plain; charset=utf-8\n\nCaf\xe9 \xff\xfe na\xefve",
+    "a charset of no text": DATED + b"Content-Type: text/plain; charset=zlib\n\nx",
+    "no date": HEAD + b"\nx",
+    "a date in the far future": HEAD + b"Date: Fri, 31 Dec 9999 23:59:59 -2359\n\nx",
+    "ten thousand recipients": DATED + b"Cc: " + PEOPLE + b"\n\nx",
+    "mails within mails": DATED + mixed(*[b"Content-Type: message/rfc822\n\n" + DATED] * 100) * 100,
+    "a bomb of mails": bomb(4, 7),
+    "an attachment of 50 MB": DATED
+    + mixed(
+        b"Content-Type: text/plain\n\nx",
+        b"Content-Type: application/pdf; name=cv.pdf\nContent-Transfer-Encoding: base64\n\n" + WHITE * 700_000,
+    ),
+    "a text of 50 MB": DATED + b"Content-Type: text/plain\n\n" + b"I remain interested.\n" * 2_500_000,
+    "HTML 20,000 deep": DATED
+    + b"Content-Type: text/html\n\n"
+    + b"<div>" * 20_000
+    + b"deep"
+    + b"</blockquote></div>" * 20_000,
+    "a series without end": DATED
+    + mixed(b"Content-Type: text/plain\n\nx", b"Content-Type: text/calendar; method=REQUEST\n\n" + ENDLESS),
+}
+
+
+@pytest.mark.parametrize("role", list(Role))
+@pytest.mark.parametrize("name", MONSTERS)
+def test_a_monster_is_one_mail_of_bounded_memory(name: str, role: Role) -> None:
+    data = MONSTERS[name]
+    tracemalloc.start()
+    try:
+        reading = of(data, role)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    header = reading.header
+    assert (header.message_id, header.sender.address) == ("<monster@acme.example>", "alice@acme.example")
+    assert header.date <= NOON
+    assert len(header.cc) == (10_000 if name == "ten thousand recipients" else 0)
+    assert [each.start for each in reading.invitations] == (
+        [datetime(2026, 11, 30, 15, tzinfo=UTC)] if name == "a series without end" else []
+    )
+    assert peak < 32 << 20
