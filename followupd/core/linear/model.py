@@ -2,7 +2,7 @@
 
 A weights file is a line of JSON (classes, biases, scale, what it was trained on), then the features' CRC-32 in rising
 order as little-endian 32-bit numbers, then for each class one signed byte a feature. Features are known by their CRC
-alone: that keeps a model at some 200 KB in memory, and a lookup at half a microsecond.
+alone: that keeps a model at some 200 KB in memory, and a lookup at a third of a microsecond.
 """
 
 from __future__ import annotations
@@ -10,11 +10,12 @@ from __future__ import annotations
 import json
 import sys
 from array import array
-from bisect import bisect_left
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import accumulate
 from math import exp, sqrt
 from operator import itemgetter
 from typing import Final
@@ -43,13 +44,12 @@ class Weighed:
     """How likely each class is (0 to 1, each by itself)."""
 
     likely: dict[str, float]
-    _known: tuple[list[int], ...]  # of each sentence the features that the model knows
-    _classes: dict[str, _Class]
+    _sentences: Sequence[Collection[str]]  # their features
+    _model: Model
 
     def sentence(self, name: str) -> tuple[int, float]:
         """The sentence that by itself is likeliest of a class: its index, and how likely; (0, 0.0) for none."""
-        alone = map(self._classes[name].likely, self._known)
-        return max(enumerate(alone), key=itemgetter(1), default=(0, 0.0))
+        return max(enumerate(self._model.likely(name, self._sentences)), key=itemgetter(1), default=(0, 0.0))
 
 
 class Model:
@@ -63,6 +63,10 @@ class Model:
         self._keys = array("I", body[: 4 * count])
         if sys.byteorder == "big":
             self._keys.byteswap()
+        # About as many buckets as keys, by their highest bits; where each begins.
+        self._shift = 32 - count.bit_length()
+        sizes = Counter(key >> self._shift for key in self._keys)
+        self._begins = array("I", accumulate((sizes[bucket] for bucket in range(1 << count.bit_length())), initial=0))
         self._classes = {
             name: _Class(bias, scale, array("b", body[count * (4 + number) : count * (5 + number)]))
             for number, (name, bias, scale) in enumerate(
@@ -75,20 +79,26 @@ class Model:
         known = self._classes[name]
         return sum(known.weights[at] for at in self._places([feature])) * known.scale
 
-    def weigh(self, sentences: Sequence[Iterable[str]], beside: Iterable[str] = ()) -> Weighed:
+    def weigh(self, sentences: Sequence[Collection[str]], beside: Iterable[str] = ()) -> Weighed:
         """Weigh a text by the features of its sentences; those `beside` them count, and stand in none."""
-        known = tuple(map(self._places, sentences))
-        seen = set(self._places(beside)).union(*known)
-        return Weighed({name: each.likely(seen) for name, each in self._classes.items()}, known, self._classes)
+        seen = set(self._places(set(beside).union(*sentences)))
+        return Weighed({name: each.likely(seen) for name, each in self._classes.items()}, sentences, self)
+
+    def likely(self, name: str, sentences: Sequence[Collection[str]]) -> list[float]:
+        """How likely each sentence by itself is of a class."""
+        return [self._classes[name].likely(self._places(features)) for features in sentences]
 
     def _places(self, features: Iterable[str]) -> list[int]:
         """Where the known ones of the features stand."""
-        keys, last = self._keys, len(self._keys) - 1
+        keys, begins, shift = self._keys, self._begins, self._shift
         found = []
         for feature in features:
             key = crc32(feature.encode())
-            at = bisect_left(keys, key, 0, last)
-            if keys[at] == key:
+            bucket = key >> shift
+            at, end = begins[bucket], begins[bucket + 1]
+            while at < end and keys[at] < key:
+                at += 1
+            if at < end and keys[at] == key:
                 found.append(at)
         return found
 
