@@ -69,7 +69,7 @@ def spans(text: str, on: date) -> list[Span]:
         if name in _NEEDS_DIGIT and not has_digit:
             continue
         stems = _STEMS.get(name)
-        if stems and not any(stem in text for stem in stems):
+        if stems and not any(map(text.__contains__, stems)):
             continue
         for match in pattern.finditer(text):
             start, end = match.span()

@@ -108,7 +108,7 @@ def may_be_judged_alone(said: Prose) -> bool:
 
 def words(text: str) -> int:
     """Words as a reader counts them: what stands between white space and has a letter or a digit."""
-    return sum(token[0].isalnum() or any(map(str.isalnum, token)) for token in text.split())
+    return len([token for token in text.split() if token[0].isalnum() or any(map(str.isalnum, token))])
 
 
 def not_contact(message: Message) -> str:

@@ -195,7 +195,7 @@ _TO = lazy(r" ?(?:-|to|until|till|bis|a|and) ?")
 
 def invites(text: str) -> bool:
     """Whether one folded sentence invites its reader to an interview."""
-    if not any(stem in text for stem in _STEMS) or not any(word in text for word in _YOU):
+    if not any(map(text.__contains__, _STEMS)) or not any(map(text.__contains__, _YOU)):
         return False
     for pattern in _INVITES:
         match = pattern.search(text)
