@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 
 from followupd.core import away, machines
 from followupd.core.folding import fold
-from followupd.core.introduction import introduces
+from followupd.core.introduction import introducing
 from followupd.core.linear.inbound import INVITATION, OFFER, PLAIN, REJECTION, weigh
 from followupd.core.offer import offering
 from followupd.core.promise import promised
@@ -202,4 +202,5 @@ def _promise(written: list[str], folded: list[str], on: date) -> Promise | None:
 
 
 def _introduction(written: list[str], folded: list[str]) -> str:
-    return next((sentence for sentence, text in zip(written, folded, strict=True) if introduces(text)), "")
+    at = introducing(folded)
+    return "" if at is None else written[at]

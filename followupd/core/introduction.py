@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from followupd.core.pattern import lazy
+from followupd.core.pattern import first, lazy
 
 _STEMS = (
     "connect", "+", "loop", "cc", "cop", "add", "introduc", "meet", "includ", "bring", "colleague", "collegue",
@@ -54,6 +55,10 @@ _INTRODUCES = lazy(
       |unsere)\w*\ kolleg\w+.{0,40}vorstellen
     """,
     re.VERBOSE,
+    needs="loop|cop|cc-|cc'|ccing|cced|ccd|cc |n cc|m cc|+|connect|ajout|adding|including|bringing|added|included|"
+    "introdu|please meet|to meet|meet my|meet our|bring|contact|recruiter|over|put you|putting you|hand you|"
+    "handing you|mets|metton|joins|present|inclus|je met|nous met|collegue|setze|nehme|fuge|hole|binde|kopie|"
+    "vorstell|verteiler",
 )
 _NOT_IN_THIS_MAIL = lazy(
     r"\b(?:please (?:cc|copy|loop|add|include)|keep\w* you in|could you|can you|would you|feel free to (?:cc|copy|"
@@ -61,8 +66,14 @@ _NOT_IN_THIS_MAIL = lazy(
 )
 
 
+def introducing(folded: Sequence[str]) -> int | None:
+    """The index of the first of a mail's folded sentences that brings somebody in; None when none does."""
+    begin = first(_INTRODUCES, folded)
+    return None if begin is None else next((at for at in range(begin, len(folded)) if introduces(folded[at])), None)
+
+
 def introduces(folded: str) -> bool:
     """Whether one folded sentence brings somebody into the conversation."""
-    if not any(stem in folded for stem in _STEMS):
+    if _INTRODUCES.search(folded) is None or not any(map(folded.__contains__, _STEMS)):
         return False
-    return _INTRODUCES.search(folded) is not None and not _NOT_IN_THIS_MAIL.search(folded) and not folded.endswith("?")
+    return not _NOT_IN_THIS_MAIL.search(folded) and not folded.endswith("?")

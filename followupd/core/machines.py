@@ -12,7 +12,7 @@ import re
 
 from followupd.core.domains import is_machine_address, is_relay
 from followupd.core.folding import fold
-from followupd.core.pattern import lazy
+from followupd.core.pattern import first, lazy
 from followupd.model import Header, Message
 
 _POSTMASTER = lazy(
@@ -79,7 +79,10 @@ _AWAY_WORDS = lazy(
     r"nicht im (?:buro|haus|dienst)|ausser haus|im urlaub|in (?:urlaub|elternzeit)|abwesend|abwesenheit|"
     r"nicht erreichbar|auf dienstreise|automatische (?:antwort|nachricht)|nur (?:eingeschrankt|sporadisch)|"
     r"fuera de (?:la |mi )?oficina|de vacaciones|ausente|no estare (?:disponible|en la oficina)|respuesta automatica|"
-    r"acceso limitado)\b"
+    r"acceso limitado)\b",
+    needs="out of|out-of|leave|vacation|holiday|pto|sabbatical|away| out|unavailable|offline|travel|in the office|"
+    "acces|no longer|auto|absent|conge|vacances|deplacement|indisponible|hors du bureau|nicht |ausser haus|urlaub|"
+    "elternzeit|abwesen|dienstreise|nur |fuera de|vacaciones|ausente|no estare",
 )
 _AWAY_ROUTINE = lazy(
     r"\b(?:(?:will|shall|i will) (?:\w+ )?(?:respond|reply|answer|get back|return|read|be (?:back|checking|reading))|"
@@ -123,14 +126,17 @@ _RECEIVED = lazy(
     r"votre candidature (?:a (?:bien )?ete (?:recue|enregistree|transmise|envoyee)|nous est (?:bien )?parvenue)|"
     r"(?:ihre|deine) (?:bewerbung|unterlagen|bewerbungsunterlagen)\b.{0,60}(?:erhalten|eingegangen|bekommen)|"
     r"(?:eingang|erhalt) ihrer (?:bewerbung|unterlagen|bewerbungsunterlagen)|vielen dank fur (?:ihre|"
-    r"deine) (?:bewerbung|interesse)|eingangsbestatigung|hemos recibido (?:tu|su) (?:candidatura|solicitud|cv))\b"
+    r"deine) (?:bewerbung|interesse)|eingangsbestatigung|hemos recibido (?:tu|su) (?:candidatura|solicitud|cv))\b",
+    needs="appl|resume|cv|submi|interes|mail|receipt|candidatur|dossier|interet|bewerbung|unterlagen|"
+    "eingangsbestatigung|hemos recibido",
 )
 _SAYS_AUTOMATIC = lazy(
     r"\b(?:this is an automat\w+|automat(?:ed|ic|ically)[ -](?:e-?mail|message|response|reply|generated|notification|"
     r"sent)|do not (?:reply|respond)|please do not reply|unmonitored|not (?:actively )?monitored|"
     r"automatisch (?:generiert|erstellt|versandt)\w*|nicht auf diese (?:e-?mail|nachricht)|"
     r"ne pas repondre|message automatique|courriel automatique|no responda|generated automatically|"
-    r"sent automatically)\b"
+    r"sent automatically)\b",
+    needs="automat|reply|respond|monitored|nicht auf|repondre",
 )
 _ROLE_BOX = lazy(
     r"^(?:careers?|jobs?|recruit\w*|talent\w*|hr|hiring|applications?|apply|people|peopleteam|humanresources|"
@@ -228,7 +234,7 @@ def marked_bulk(header: Header) -> bool:
 
 def automatic_reply(header: Header, folded: list[str], subject: str) -> int | None:
     """Whether the mail is an automatic reply: the index of the sentence that says so, -1 where only its header does."""
-    away = next((i for i, text in enumerate(folded) if _AWAY_WORDS.search(text)), None)
+    away = first(_AWAY_WORDS, folded)
     if marked_reply(header) or _AUTOMATIC_SUBJECT.search(subject):
         return -1 if away is None else away
     if away is None or any(text.endswith("?") for text in folded):
@@ -263,7 +269,7 @@ def _plainly_away(folded: list[str], away: int) -> bool:
 
 def acknowledgement(message: Message, folded: list[str], subject: str) -> int | None:
     """Whether a machine says that it has the application: the index of its sentence, -1 where only the subject does."""
-    said = next((i for i, text in enumerate(folded) if _RECEIVED.search(text)), None)
+    said = first(_RECEIVED, folded)
     if said is None:
         if not (_RECEIVED.search(subject) and typed_by_machine(message, folded)):
             return None
@@ -278,7 +284,7 @@ def typed_by_machine(message: Message, folded: list[str]) -> bool:
         return True
     if is_machine_address(header.sender.address) and not is_relay(header.sender.domain):
         return True
-    return any(_SAYS_AUTOMATIC.search(text) for text in folded)
+    return first(_SAYS_AUTOMATIC, folded) is not None
 
 
 def _signed_by_nobody(message: Message, folded: list[str]) -> bool:

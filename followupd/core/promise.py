@@ -97,12 +97,25 @@ _CUE = lazy(
     | \b(?:weisst\ du|wissen\ sie)\ (?:(?:dann|auch)\ )?(?:mehr|bescheid|woran|ob|wie)\b | \bweisst\ du,\ woran\b
     """,
     re.VERBOSE,
+    needs="decid|mind|make the|make our|make a |offer|determin|finali|decision|choice|selection|e back|t back|"
+    "g back|h back|p back| base|in touch|in contact|let you|let all|let the|let cand|let every|letting|inform|"
+    "notify|updat|contact|tell you|tell all|tell the|tell cand|tell every|telling|advis|answer|reply|respond to|"
+    "write to|writing|follow|reach|connect with|hear|you will|you should|you can|you would|you are going|"
+    "candidates|everyone|applicants|response|outcome|result|verdict|feedback|news|word|will know|should know|"
+    "to know|timeline is|next steps|announce|communi|ring you|phone you|call you|for you|promis|owe me|owe us|"
+    "owed |owes |owing |giv|back to|nouvelles|reviendr|donner|tiendr|ferons|dirons|repond|aviserons|trancherons|"
+    "appel|ecri|reviens|tiens|dira|fer|reven|tenir|faire|vous aurez|vous recevrez|vous devriez|vous serez|reponse|"
+    "retour|meld|bescheid|entsch|kontaktieren|benachrichtigen|anrufen|mitteilen|hor|auf sie zu|ergebnis|antwort|"
+    "gewissheit|dis|dit|fais|fait|erhalt|bekomm|weiss|wissen|teile|sag|sie du|du sie|sie sie|du du",
 )
-_TIME_STEM = lazy(
-    r"\d|day|week|fortnight|aine\b|hour|month|tomorrow|tonight|year-?end|eo[dmw]\b|\bmon\b|\btues?\b|\bwed\b|\bthu|\bfri\b|"
-    r"\bend of|"
-    r"jour|semaine|mois|demain|\bfin (?:d|j|f|m|a|s|o|n)|di\b|vendredi|heure|annee|woche|tag|stunde|monat|morgen|"
-    r"heute|ende|mittwoch|sonnabend|abend"
+_TIMES = (
+    "day", "week", "fortnight", "hour", "month", "tomorrow", "tonight", "jour", "semaine", "mois", "demain", "vendredi",
+    "heure", "annee", "woche", "tag", "stunde", "monat", "morgen", "heute", "ende", "mittwoch", "abend",
+)  # fmt: skip
+_DIGIT = lazy(r"\d")
+_TIME_FORM = lazy(
+    r"\b(?:(?:mon|tues?|wed|fri)\b|thu|end of|fin [djfmason])|(?:aine|di|eo[dmw])\b|year-?end",
+    needs="aine|year|eo|mon|tue|wed|thu|fri|end of|fin |di",
 )
 _INTERVIEWS_LAST = lazy(
     r"\b(?:still|another|more|remaining|other|continue|continuing|run|running|finish\w*|conclud\w*|complet\w*|"
@@ -112,7 +125,8 @@ _INTERVIEWS_LAST = lazy(
     r"|\b(?:interviews|interviewing|gesprache|vorstellungsgesprache|entretiens|entrevues)\b.{0,50}\b(?:another|more|"
     r"until|through|continue|run|last|ends?|next|remaining|noch|bis|jusqu'|encore)\b"
     r"|\b(?:week|weeks|days|woche|wochen|tage|semaines?|jours)(?: (?:worth)?)? ?(?:of|d'|mit)? ?(?:interviews|"
-    r"interviewing|entretiens|entrevues|gesprachen?)\b"
+    r"interviewing|entretiens|entrevues|gesprachen?)\b",
+    needs="interview|process|round|candidat|gesprach|entretien|entrevue|bewerber",
 )
 # A recruiter tells what the client promised: "they'll get back to me" is not the reader's doing.
 _RELAYED = lazy(
@@ -133,7 +147,8 @@ _WAIT_IS_OVER = lazy(
     r"\b(?:if|in case|should) (?:you|we) (?:\w+ ){0,2}?not (?:\w+ ){0,2}?(?:heard?|hear|received?|get|gotten|got|"
     r"contacted|been in touch|had)\b"
     r"|\bif (?:you )?(?:hear nothing|have heard nothing)|\bsans (?:reponse|nouvelles?|retour) de (?:notre|ma) part|"
-    r"\bsi vous n'avez (?:pas|aucune)|\b(?:sollten|wenn|falls) sie .{0,40}nichts .{0,20}(?:horen|gehort)"
+    r"\bsi vous n'avez (?:pas|aucune)|\b(?:sollten|wenn|falls) sie .{0,40}nichts .{0,20}(?:horen|gehort)",
+    needs="not|sans |si vous|nichts",
 )
 _WAITING_WORDS = ("if", "in case", "should", "sans", "si", "wenn", "falls", "soll")
 _NOT_BEFORE = lazy(r"\b(?:until|till|before|avant|vor|bis)\b[\w ]{0,20}$")
@@ -202,7 +217,7 @@ def promise(text: str, on: date) -> Promise | None:
 
 def promised(text: str, on: date) -> date | None:
     """The day that one folded sentence promises, or None."""
-    if text.endswith("?") or _TIME_STEM.search(text) is None:
+    if text.endswith("?") or not _speaks_of_time(text):
         return None
     waiting = _WAIT_IS_OVER.search(text)
     cue = waiting or _CUE.search(text)
@@ -220,6 +235,10 @@ def promised(text: str, on: date) -> date | None:
     if by is None and lasting is not None and (cue is None or not _NEGATED.search(text)):
         by = _while_interviewing(text, named)
     return by
+
+
+def _speaks_of_time(text: str) -> bool:
+    return any(map(text.__contains__, _TIMES)) or bool(_DIGIT.search(text) or _TIME_FORM.search(text))
 
 
 def _speaks_for_them(text: str, cue: re.Match[str]) -> bool:

@@ -16,7 +16,7 @@ import re
 from enum import IntEnum
 from functools import lru_cache
 
-from followupd.core.pattern import lazy
+from followupd.core.pattern import first, lazy
 from followupd.core.rejection_abroad import (
     IMPLIED_DE,
     IMPLIED_FR,
@@ -84,6 +84,7 @@ _LANGUAGES = tuple(
 
 _FRAMES_PLAIN = tuple((words, lazy(pattern)) for words, pattern in (*PLAIN, *PLAIN_ABROAD))
 _FRAMES_IMPLIED = tuple((words, lazy(pattern)) for words, pattern in (*IMPLIED, *IMPLIED_ABROAD))
+_FRAME_WORDS = frozenset(word for words, _ in (*_FRAMES_PLAIN, *_FRAMES_IMPLIED) for word in words)
 _Frames = tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]
 
 
@@ -97,10 +98,10 @@ def force(text: str, whole: str | None = None) -> Force:
         return Force.PLAIN
     if _frame_stands(implied, text):
         found = Force.IMPLIED
-    if not any(stem in text for stem in STEMS):
+    if not any(map(text.__contains__, STEMS)):
         return found
     for words, said, meant in _LANGUAGES:
-        if not any(word in text for word in words):
+        if not any(map(text.__contains__, words)):
             continue
         if _any_stands(said, text):
             return Force.PLAIN
@@ -112,8 +113,9 @@ def force(text: str, whole: str | None = None) -> Force:
 @lru_cache(maxsize=1)
 def _live(whole: str) -> tuple[_Frames, _Frames]:
     """The frames, plain and implied ones, one of whose words occurs in a text at all: most mails have few."""
+    bears = {word for word in _FRAME_WORDS if word in whole}
     plain, implied = (
-        tuple(frame for frame in frames if any(map(whole.__contains__, frame[0])))
+        tuple(frame for frame in frames if not bears.isdisjoint(frame[0]))
         for frames in (_FRAMES_PLAIN, _FRAMES_IMPLIED)
     )
     return plain, implied
@@ -163,7 +165,7 @@ def _first_word_end(text: str, start: int, end: int) -> int:
 
 def speaks_of_a_job(folded: list[str], subject: str) -> bool:
     """Whether a mail's folded sentences, or its folded subject, speak of applying, hiring or working for somebody."""
-    return bool(JOB.search(subject)) or any(JOB.search(text) for text in folded)
+    return bool(JOB.search(subject)) or first(JOB, folded) is not None
 
 
 def rejecting(folded: list[str], subject: str) -> int | None:
@@ -209,6 +211,6 @@ def _soft(folded: list[str], subject: str) -> int | None:
     if bye is None or any(STILL_OPEN.search(text) or text.endswith("?") for text in folded):
         return None
     no = next((i for i, text in enumerate(folded) if SOFT_NO.search(text) and not CONDITION.search(text)), None)
-    if no is None or not any(JOB.search(text) for text in folded):
+    if no is None or first(JOB, folded) is None:
         return None
     return no

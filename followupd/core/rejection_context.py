@@ -104,7 +104,11 @@ JOB = lazy(
     r"resume|cv|career\w*|vacanc\w+|opening|employment|talent|job|internship|postdoc\w*|faculty|"
     r"poste|entretien|entrevue|recrutement|embauche|bewerb\w*|stelle|vorstellungsgesprach|gesprach|lebenslauf|"
     r"candidatura|puesto|final round|next round|next stage|panel|meeting us|our conversation|our team|with the team|"
-    r"skills|background|qualif\w+)\b"
+    r"skills|background|qualif\w+)\b",
+    needs="finalist|candida|an offer|your name|appl|position|role|interview|hir|recru|resume|cv|career|vacanc|"
+    "opening|employment|talent|job|internship|postdoc|faculty|poste|entretien|entrevue|embauche|bewerb|stelle|"
+    "gesprach|lebenslauf|puesto|final round|next round|next stage|panel|meeting us|our conversation|our team|"
+    "with the team|skills|background|qualif",
 )
 # What subjects of threads with a company are made of: "Re: Data Engineer".
 TITLE = lazy(

@@ -267,7 +267,9 @@ _APPLYING = lazy(
     r"\b(?:appl(?:y|ied|ication|icant)|candida|interview|role|position|resume|résumé|cv\b|job|vacanc|opening|"
     r"opportunit|hiring|hire|recruit|offer|decision|decided|next steps?|process|feedback|postul|entretien|poste|"
     r"embauche|"
-    r"bewerb|stelle\b|vorstellungs)"
+    r"bewerb|stelle\b|vorstellungs)",
+    needs="appl|candida|interview|role|position|resume|résumé|cv|job|vacanc|opening|opportunit|hir|recruit|offer|"
+    "decision|decided|next step|process|feedback|postul|entretien|poste|embauche|bewerb|stelle|vorstellungs",
 )
 # Whether a file opens, or which posts are to be filled, is asked in the course of work.
 _OTHER_MATTER = lazy(
