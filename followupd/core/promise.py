@@ -106,7 +106,8 @@ _CUE = lazy(
     "owed |owes |owing |giv|back to|nouvelles|reviendr|donner|tiendr|ferons|dirons|repond|aviserons|trancherons|"
     "appel|ecri|reviens|tiens|dira|fer|reven|tenir|faire|vous aurez|vous recevrez|vous devriez|vous serez|reponse|"
     "retour|meld|bescheid|entsch|kontaktieren|benachrichtigen|anrufen|mitteilen|hor|auf sie zu|ergebnis|antwort|"
-    "gewissheit|dis|dit|fais|fait|erhalt|bekomm|weiss|wissen|teile|sag|sie du|du sie|sie sie|du du",
+    "gewissheit|dis|dit|fais|fait|erhalt|bekomm|weiss|wissen|teile|sag|sie du|du sie|sie sie|du du|mail|writ|drop you|"
+    "let people|finalists|telephone you|will get|will receive|let you",
 )
 _TIMES = (
     "day", "week", "fortnight", "hour", "month", "tomorrow", "tonight", "jour", "semaine", "mois", "demain", "vendredi",
