@@ -23,7 +23,7 @@ from followupd.core.linear.inbound import INVITATION, OFFER, PLAIN, REJECTION, w
 from followupd.core.offer import offering
 from followupd.core.promise import promised
 from followupd.core.prose_invitation import inviting, start_named
-from followupd.core.rejection import Force, force, rejecting, speaks_of_a_job
+from followupd.core.rejection import Force, force, rejecting, speaks_of_a_job, speaks_of_another_matter
 from followupd.core.sentences import sentences
 from followupd.model import Header, Inbound, Kind, Message, Promise
 
@@ -34,7 +34,7 @@ _LONGEST_BULK = 60
 # How likely the model must find a class that the rules see as well, and one that they do not; and how likely one
 # sentence must be by itself then, for mails about hiring have a little of everything. Where F0.5 is best, by ten folds.
 _LEAST = {REJECTION: 0.4, PLAIN: 0.25, OFFER: 0.1, INVITATION: 0.1}
-_ALONE = {REJECTION: 0.83, OFFER: 0.4, INVITATION: 0.45}
+_ALONE = {REJECTION: 0.82, OFFER: 0.4, INVITATION: 0.45}
 _LONGEST_ALONE = 15
 """Sentences of a mail that the model may judge alone: who says no, yes or come is brief."""
 _SAID = {REJECTION: 0.5, OFFER: 0.3, INVITATION: 0.3}
@@ -128,7 +128,11 @@ def _told(message: Message, written: list[str], folded: list[str], subject: str,
 def _weighed(folded: list[str], subject: str) -> tuple[str, int]:
     """Which class a mail is of, by rules and model together, and the index of its sentence; "" for none."""
     rules = ruled(folded, subject)
-    alone = len(folded) <= _LONGEST_ALONE and speaks_of_a_job(folded, subject)
+    alone = (
+        len(folded) <= _LONGEST_ALONE
+        and speaks_of_a_job(folded, subject)
+        and not speaks_of_another_matter(" ".join(folded), subject)
+    )
     if not rules and not alone:
         return "", 0
     model = weigh(folded, subject, frozenset(rules))

@@ -168,6 +168,13 @@ def speaks_of_a_job(folded: list[str], subject: str) -> bool:
     return bool(JOB.search(subject)) or first(JOB, folded) is not None
 
 
+def speaks_of_another_matter(whole: str, subject: str) -> bool:
+    """Whether a folded mail is about a flat, a loan, a school, a paper rather than a job."""
+    if ABOUT_ELSE.search(whole) and not (STRONG_JOB.search(whole) or STRONG_JOB.search(subject)):
+        return True
+    return bool(ANOTHER_MATTER.search(whole)) and not A_JOB_INDEED.search(f"{subject} {whole}")
+
+
 def rejecting(folded: list[str], subject: str) -> int | None:
     """The index of the sentence that rejects its reader, among a mail's folded sentences; None when none does.
 
@@ -176,9 +183,7 @@ def rejecting(folded: list[str], subject: str) -> int | None:
     whole = " ".join(folded)
     if not (TITLE.search(subject) or speaks_of_a_job(folded, subject)):
         return None
-    if ABOUT_ELSE.search(whole) and not (STRONG_JOB.search(whole) or STRONG_JOB.search(subject)):
-        return None
-    if ANOTHER_MATTER.search(whole) and not A_JOB_INDEED.search(f"{subject} {whole}"):
+    if speaks_of_another_matter(whole, subject):
         return None
     implied: int | None = None
     for index, text in enumerate(folded):

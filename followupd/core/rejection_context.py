@@ -76,7 +76,7 @@ ABOUT_PAST = lazy(
     r"years? ago|l'an dernier|letztes jahr|in (?:19|20)\d\d)\b"
 )
 ABOUT_ELSE = lazy(
-    r"\b(?:vendor|supplier|contractor|agency|proposal|bid|rfp|tender|quote|logo|design direction|contract with|hotel|"
+    r"\b(?:vendor|supplier|agency|proposal|bid|rfp|tender|quote|logo|design direction|contract with|hotel|"
     r"caterer|venue|admission|admitted|admissions|scholarship|grant (?:application|proposal)|loan|mortgage|lease|"
     r"apartment|tenancy|rental|visa|insurance|credit card|"
     r"manuscript|abstract|your paper|paper|conference|reviewers|journal|raffle|winner|prize|sweepstakes|order|"

@@ -127,6 +127,22 @@ def test_pitfall_06_a_half_open_connection_is_noticed_when_done_is_not_answered(
     assert time.monotonic() - begun < 5
 
 
+def test_pitfall_06_a_connection_that_dies_between_idle_and_its_plus_is_noticed(
+    box: Store, proxy_to: Callable[[int], Proxy], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(idling, "BEGIN_SECONDS", 0.5)
+    proxy = proxy_to(box.port)
+    mailbox = on_real(box, proxy.port).connect()
+    read(mailbox)
+    proxy.hold()
+    begun = time.monotonic()
+
+    with pytest.raises(ConnectionLost, match="in time"):
+        mailbox.idle(30)
+
+    assert time.monotonic() - begun < 5
+
+
 def test_pitfall_06_after_a_resume_the_dead_connection_is_replaced_within_ten_seconds(
     box: Store, proxy_to: Callable[[int], Proxy], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -12,6 +12,7 @@ from enum import Enum
 
 from followupd.adapters.imap.session import Session
 
+BEGIN_SECONDS = 8.0  # from IDLE to its "+"
 DONE_SECONDS = 15.0
 DONE_SECONDS_WOKEN = 8.0  # after a wake, perhaps from suspend, a dead connection must be noticed sooner
 
@@ -45,13 +46,17 @@ def idle(session: Session, seconds: float) -> Ended:
 
 
 def _begun(session: Session, tag: bytes) -> bool:
-    """Read up to the "+", untagged data before it included; False when the server will not IDLE."""
+    """Read up to the "+", untagged data before it included; False when the server will not IDLE.
+
+    It comes at once, or the connection died in between: a wake must not find us waiting for it for a minute.
+    """
+    wire = session.wire
+    patience, wire.patience = wire.patience, min(wire.patience, BEGIN_SECONDS)
     while True:
-        line = session.wire.response()[0] or b""
-        if line.startswith(b"+"):
-            return True
-        if line.startswith(tag + b" "):
-            return False
+        line = wire.response()[0] or b""
+        if line.startswith((b"+", tag + b" ")):
+            wire.patience = patience
+            return line.startswith(b"+")
         session.volunteered(line)
 
 
