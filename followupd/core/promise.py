@@ -63,6 +63,9 @@ _CUE = lazy(
     | \b(?:everyone|everybody|you|candidates|applicants)\ (?:\w+\ ){0,4}?will\ (?:get|receive)\ (?:an?|our)\ e-?mail\b
     | \bgive\ (?:(?:you|me|us|a|an|the|their|our)\ )*(?:results?|answer|decision|verdict)\b
     | \bdrop\ you\ (?:a\ line|a\ note|an\ e-?mail|a\ message)\b | \bgive\ (?:us|them)\ (?:up\ to|until|till)\b
+    | \bgive\ you\ (?:a\ )?(?:clear\ |final\ )?yes\ or\ (?:a\ )?no\b
+    | \bvous\ donn\w+\ (?:ma|notre|une|sa)\ (?:reponse|decision)\b | \bse\ prononc\w+ | \bvous\ (?:preven|previen)\w+
+    | \bkann\ ich\ (?:ihnen|dir|euch)\ sagen\b
     | \bpromised\ (?:me|us)\ (?:an?\ |the\ |some\ )?(?:answer|clarity|decision|news|word)\b
     | \b(?:ring|phone|call)\ you\b(?=[^.;]*\b(?:decision|answer|outcome|result|news|either\ way|verdict)\b)
     | \b(?:have|bring\ you)\ (?:something|more|an?\ answer|news)\ for\ you\b
@@ -106,7 +109,8 @@ _CUE = lazy(
     "owed |owes |owing |giv|back to|nouvelles|reviendr|donner|tiendr|ferons|dirons|repond|aviserons|trancherons|"
     "appel|ecri|reviens|tiens|dira|fer|reven|tenir|faire|vous aurez|vous recevrez|vous devriez|vous serez|reponse|"
     "retour|meld|bescheid|entsch|kontaktieren|benachrichtigen|anrufen|mitteilen|hor|auf sie zu|ergebnis|antwort|"
-    "gewissheit|dis|dit|fais|fait|erhalt|bekomm|weiss|wissen|teile|sag|sie du|du sie|sie sie|du du|mail|writ|drop you|"
+    "gewissheit|dis|dit|fais|fait|erhalt|bekomm|weiss|wissen|teile|sag|sie du|du sie|sie sie|du du|mail|writ|"
+    "drop you|prononc|preven|previen|"
     "let people|finalists|telephone you|will get|will receive|let you",
 )
 _TIMES = (
@@ -159,7 +163,8 @@ _MAYBE = lazy(
     r"vielleicht|perhaps|maybe)\b(?! \d)"
 )
 _NEGATED = lazy(
-    r"\b(?:not|never|no|cannot|unable|unlikely|without|ne|n'|pas|nicht|kein|keine|noch nicht)\b(?! (?:later|"
+    r"\b(?:not|never|(?<!or )(?<!or a )no|cannot|unable|unlikely|without|ne|n'|pas|nicht|kein|keine|"
+    r"noch nicht)\b(?! (?:later|"
     r"longer than|more than|only|spater|plus tard))"
 )
 # "They meet on the 15th and I'll call you that same day."
@@ -279,7 +284,12 @@ def _chosen(text: str, cue: re.Match[str], named: list[Span]) -> date | None:
         lead = text[max(0, first.start - 60) : first.start]
         if (
             _NO_DEADLINE.search(lead)
-            or (_EVENT.search(lead) and not _CUE.search(lead[-30:]) and not _TO_DECIDE.match(text, last.end))
+            or (
+                _EVENT.search(lead)
+                and not _ends_at(cue, first)
+                and not _CUE.search(lead[-30:])
+                and not _TO_DECIDE.match(text, last.end)
+            )
             or _EVENT_AFTER.match(text, last.end)
         ):
             continue
@@ -303,6 +313,11 @@ def _chosen(text: str, cue: re.Match[str], named: list[Span]) -> date | None:
     if before:
         return before[-1].last
     return None
+
+
+def _ends_at(cue: re.Match[str], span: Span) -> bool:
+    """ "Will call you Monday either way": the call is the promise, and no event."""
+    return cue.end() <= span.start <= cue.end() + len(" on ")
 
 
 def _same_clause(text: str, after: list[Span]) -> bool:

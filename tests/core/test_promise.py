@@ -194,6 +194,11 @@ def test_a_hundred_kilobytes_of_anything_take_linear_time(piece: str) -> None:
         ("I'll drop you a line tomorrow with whatever I've got.", date(2026, 11, 25)),
         ("Please give us up to five working days.", date(2026, 12, 1)),
         ("He has promised me clarity by 10 December.", date(2026, 12, 10)),
+        ("Will call you Monday either way.", date(2026, 11, 30)),
+        ("I'll give you a yes or no within 48 hours.", date(2026, 11, 26)),
+        ("Je vous donne ma réponse d'ici vendredi.", date(2026, 11, 27)),
+        ("Le client se prononcera avant la fin de la semaine prochaine.", date(2026, 12, 4)),
+        ("Bis Ende nächster Woche kann ich Ihnen sagen, wie es weitergeht.", date(2026, 12, 4)),
         ("Laissez-nous dix jours et vous aurez notre réponse.", date(2026, 12, 4)),
     ],
 )
