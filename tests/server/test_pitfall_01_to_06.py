@@ -6,11 +6,13 @@ import socket
 import threading
 import time
 from collections.abc import Callable
+from itertools import count
 
 import pytest
 
 from followupd.adapters.imap import connect as connecting
 from followupd.adapters.imap import idle as idling
+from followupd.adapters.imap import wire as wiring
 from followupd.adapters.imap.append import ImapSink
 from followupd.adapters.imap.session import quoted
 from followupd.app.watched import POLL_SECONDS, Phase
@@ -141,6 +143,25 @@ def test_pitfall_06_a_connection_that_dies_between_idle_and_its_plus_is_noticed(
         mailbox.idle(30)
 
     assert time.monotonic() - begun < 5
+
+
+def test_pitfall_06_a_command_that_was_outstanding_in_a_suspend_is_given_up_soon(
+    box: Store, proxy_to: Callable[[int], Proxy], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wiring, "LOOK_SECONDS", 0.1)
+    monkeypatch.setattr(wiring, "RESUMED_SECONDS", 0.3)
+    suspended = count(step=1_000)  # longer at every look
+    monkeypatch.setattr(wiring, "slept", lambda: float(next(suspended)))
+    proxy = proxy_to(box.port)
+    mailbox = on_real(box, proxy.port).connect()
+    read(mailbox)
+    proxy.hold()
+    begun = time.monotonic()
+
+    with pytest.raises(ConnectionLost, match="in time"):
+        read(mailbox)
+
+    assert time.monotonic() - begun < 10 < wiring.PATIENCE
 
 
 def test_pitfall_06_after_a_resume_the_dead_connection_is_replaced_within_ten_seconds(

@@ -24,10 +24,17 @@ SEARCH_LIMIT = 32 << 20  # an answer to SEARCH without ESEARCH lists every numbe
 LITERAL_LIMIT = 16 << 20
 ABSURD = 1 << 30  # a literal that no server means
 PATIENCE = 60.0  # seconds without a byte before a connection that owes an answer is given up
+RESUMED_SECONDS = 8.0  # the same when the machine has slept in between
+LOOK_SECONDS = 2.0  # how often it is looked whether it has; only while an answer is owed
 CHUNK = 256 << 10
 TLS_CHUNK = 16 << 10  # a record holds no more (RFC 8446 5.1)
 
 _LITERAL = re.compile(rb"\{(\d+)\+?\}\r?\n\Z")
+
+
+def slept() -> float:
+    """Seconds that the machine has been suspended since it was started (Linux: clock_gettime(2), CLOCK_BOOTTIME)."""
+    return time.clock_gettime(time.CLOCK_BOOTTIME) - time.monotonic()
 
 
 class Wire:
@@ -109,14 +116,19 @@ class Wire:
     def _await(self, event: int, until: float) -> None:
         if self.deadline is not None:
             until = min(until, self.deadline)
-        left = until - time.monotonic()
         if event == select.POLLIN:
             poll = self._poll_in
         else:
             poll = select.poll()
             poll.register(self.sock.fileno(), event)
-        if left <= 0 or not poll.poll(left * 1000):
-            raise ConnectionLost(f"{self.peer} has not answered in time.")
+        before = slept()
+        while (left := until - time.monotonic()) > 0:
+            if poll.poll(min(left, LOOK_SECONDS) * 1000):
+                return
+            if slept() - before > 1:  # an answer that was due before the suspend comes soon, or never
+                before = slept()
+                until = min(until, time.monotonic() + RESUMED_SECONDS)
+        raise ConnectionLost(f"{self.peer} has not answered in time.")
 
     def line(self, limit: int = LINE_LIMIT) -> bytes:
         """The next line with its end. A line longer than `limit` bytes is nothing to talk to."""
