@@ -29,7 +29,7 @@ _OWN_HEADER = OWN_HEADER.lower()
 _JUDGED = frozenset({"en", "fr", "de"})
 _LEAST = {GENERIC: 0.1, DESPERATE: 0.2, DEMAND: 0.1}
 """How likely the model must find what the rules see as well. Both are chosen on the training mails, by ten folds."""
-_ALONE = {GENERIC: 0.85, DESPERATE: 0.9, DEMAND: 0.5}
+_ALONE = {GENERIC: 0.9, DESPERATE: 0.9, DEMAND: 0.5}
 """The same of what the rules do not see."""
 _FEW = 8
 """Different words, with fewer of which the model has too little to go by."""
