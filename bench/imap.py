@@ -178,12 +178,13 @@ def latency(box: Mailbox, appends: int, folder: Path) -> tuple[list[float], list
     watch.start()
     while not out.get(timeout=120).caught_up:
         pass
-    bell = _bare_idle(box)
+    bell = Bell(box)
     handed, decided, late = [], [], []
     with box.session() as imap:
         for index in range(appends):
-            idle.wait(10)
+            assert idle.wait(10)
             idle.clear()
+            assert bell.armed.wait(10)
             imap.append('"Sent"', "(\\Seen)", None, _contact(index).replace(b"\n", b"\r\n"))
             batch = out.get(timeout=30)
             while not batch.mails:
@@ -191,7 +192,7 @@ def latency(box: Mailbox, appends: int, folder: Path) -> tuple[list[float], list
             in_hand = time.perf_counter()
             inbox.handle(batch, whole=True)
             done = time.perf_counter()
-            announced = bell.get(timeout=30)
+            announced = bell.moments.get(timeout=30)
             handed.append((in_hand - announced) * 1000)
             decided.append((done - announced) * 1000)
             if _is_late(index):
@@ -219,30 +220,37 @@ def _contact(index: int) -> bytes:
     ).encode()
 
 
-def _bare_idle(box: Mailbox) -> queue.Queue[float]:
-    """The moments at which the server announces news to a socket that does nothing but wait."""
-    moments: queue.Queue[float] = queue.Queue()
-    mailbox = account_of(box).connect()
-    mailbox.examine("Sent")
-    session = mailbox.session
-    session.start("IDLE")
-    ready = threading.Event()
+class Bell:
+    """The moments at which the server announces news to a socket that does nothing but wait.
 
-    def listen() -> None:
-        wire = session.wire
+    It begins a new IDLE after each: Dovecot goes on watching the log that it had when IDLE began, and after that log's
+    rotation (at 32 KB, once it is five minutes old) looks only every thirty seconds.
+    """
+
+    def __init__(self, box: Mailbox) -> None:
+        self.moments: queue.Queue[float] = queue.Queue()
+        self.armed = threading.Event()
+        mailbox = account_of(box).connect()
+        mailbox.examine("Sent")
+        self._session = mailbox.session
+        self._session.start("IDLE")
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    def _listen(self) -> None:
+        wire = self._session.wire
         while True:
             try:
                 line = wire.line()
             except ConnectionLost:
                 return  # the bench is over
             if line.startswith(b"+"):
-                ready.set()
+                self.armed.set()
             elif b" EXISTS" in line:
-                moments.put(time.perf_counter())
-
-    threading.Thread(target=listen, daemon=True).start()
-    ready.wait(10)
-    return moments
+                moment = time.perf_counter()
+                self.armed.clear()
+                wire.send(b"DONE\r\n")
+                self._session.start("IDLE")
+                self.moments.put(moment)
 
 
 def resident() -> float:
