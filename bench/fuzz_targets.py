@@ -29,14 +29,16 @@ from followupd.core.arrival import arrived
 from followupd.core.classify import inbound
 from followupd.core.codec import pack, unpack
 from followupd.core.domains import registrable
+from followupd.core.folding import fold
 from followupd.core.html import content_ids, html_to_text
 from followupd.core.ics import invitations
 from followupd.core.interest import Interest
 from followupd.core.mime import header_of, parse
 from followupd.core.outbound import outbound
 from followupd.core.own_words import own_words
-from followupd.core.promise import promise
+from followupd.core.promise import promised_in
 from followupd.core.reading import read
+from followupd.core.sentences import sentences
 from followupd.core.traces import Traces
 from followupd.errors import BadData, ConnectionLost
 from followupd.model import Address, RawMail, Reading, Role
@@ -92,7 +94,7 @@ def _words(data: bytes) -> None:
 
 
 def _promise(data: bytes) -> None:
-    promise(data.decode("utf-8", "replace"), date(2026, 11, 24))
+    promised_in([fold(each) for each in sentences(data.decode("utf-8", "replace"))], date(2026, 11, 24))
 
 
 def _outbound(data: bytes) -> None:

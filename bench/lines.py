@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from email.message import EmailMessage
 from email.policy import SMTP
 from pathlib import Path
@@ -23,14 +23,15 @@ from followupd.core.classify import ruled, sentences_of
 from followupd.core.linear import inbound, outbound
 from followupd.core.machines import subject_of
 from followupd.core.mime import parse
-from followupd.core.outbound import may_be_judged_alone, prose_of
+from followupd.core.outbound import prose_of
 from followupd.core.outbound import ruled as ruled_outbound
 from followupd.core.rules import RULES
+from followupd.core.wording.status import signs
 from followupd.model import Message, RawMail
 
 CORPUS = Path(__file__).parents[1] / "tests" / "corpus"
 TRAINING = CORPUS / "training"
-ORDINARY = TRAINING / "inbound" / "ordinary_life.jsonl"
+ORDINARY = tuple(TRAINING / "inbound" / f"{name}.jsonl" for name in ("life", "office", "ordinary_life"))
 """Mail of work and private life that speaks of no application: what people write to us, we might write as well."""
 KNOWN_LINES = tuple(CORPUS / "inbound_lines" / f"{name}.jsonl" for name in ("read", "told"))
 ZONE = ZoneInfo("America/Toronto")
@@ -38,7 +39,10 @@ ZONE = ZoneInfo("America/Toronto")
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """One mail of the training: its folded sentences, what the rules say of it (None: they know it), its classes."""
+    """One mail of the training: its folded sentences, what the rules say of it (None: they know it), its classes.
+
+    `spare`: classes that it says nothing of. `signs`: of a request for status.
+    """
 
     name: str
     sentences: list[str]
@@ -46,6 +50,7 @@ class Mail:
     ruled: frozenset[str] | None
     classes: frozenset[str]
     spare: frozenset[str] = frozenset()
+    signs: frozenset[str] = frozenset()
 
 
 def rows(path: Path) -> Iterator[dict[str, Any]]:
@@ -110,11 +115,36 @@ def _inbound(name: str, mail: Message, label: str, *, known: bool) -> Mail:
     return Mail(name, folded, subject, rules, frozenset({label}) & set(inbound.CLASSES), spare)
 
 
+def promise_mails() -> Iterator[tuple[str, Message, date | None, bool]]:
+    """Mails that may promise a day: name, mail, that day, and whether the rules were made for it.
+
+    One that says no is past promising.
+    """
+    for path in sorted((TRAINING / "inbound").glob("*.jsonl")):
+        for number, row in enumerate(rows(path)):
+            if "by" in row and inbound.REJECTION not in labels(row):
+                yield f"{path.stem} {number}", message(row), date.fromisoformat(row["by"]) if row["by"] else None, False
+    for path in sorted((CORPUS / "inbound").glob("*.eml")):
+        said = json.loads(path.with_suffix(".json").read_text("utf-8"))
+        if "by" in said:
+            by = date.fromisoformat(said["by"]) if said["by"] else None
+            yield path.stem, parse(RawMail(path.read_bytes()), zone=ZONE), by, True
+
+
+def promise_files() -> list[Path]:
+    """Everything that the model of promises is trained on."""
+    return [
+        *sorted((TRAINING / "inbound").glob("*.jsonl")),
+        *sorted((CORPUS / "inbound").glob("*.eml")),
+        *sorted((CORPUS / "inbound").glob("*.json")),
+    ]
+
+
 def outbound_files() -> list[Path]:
     """Everything that the model of the user's words is trained on."""
     return [
         *sorted((TRAINING / "outbound").glob("*.jsonl")),
-        ORDINARY,
+        *ORDINARY,
         *sorted((CORPUS / "outbound").glob("*.eml")),
         *sorted((CORPUS / "outbound").glob("*.json")),
         *sorted(Path(rules.__file__).parent.glob("*_examples.py")),
@@ -133,10 +163,11 @@ def outbound_mails() -> Iterator[Mail]:
                 frozenset() if row.get("after_rejection") else frozenset({outbound.DEMAND})
             )
             yield _outbound(f"{path.stem} {number}", message(row, mine=True), codes, spare, known=False)
-    for number, row in enumerate(rows(ORDINARY)):
-        if row["label"] == "human":
-            mail = message(row, mine=True)
-            yield _outbound(f"{ORDINARY.stem} {number}", mail, frozenset(), frozenset(), known=False)
+    for path in ORDINARY:
+        for number, row in enumerate(rows(path)):
+            if row["label"] == "human":
+                mail = message(row, mine=True)
+                yield _outbound(f"{path.stem} {number}", mail, frozenset(), frozenset(), known=False)
     for path in sorted((CORPUS / "outbound").glob("*.eml")):
         said = json.loads(path.with_suffix(".json").read_text("utf-8"))
         codes = frozenset(code for code, field in FIELDS.items() if said[field])
@@ -152,11 +183,9 @@ def outbound_mails() -> Iterator[Mail]:
 
 
 def _outbound(name: str, mail: Message, codes: frozenset[str], spare: frozenset[str], *, known: bool) -> Mail:
-    """Where neither rules nor talk of a job give cause, the model is not asked whether a mail is generic."""
     said = prose_of(mail)
     rules = frozenset(ruled_outbound(said))
-    if not (rules or codes or may_be_judged_alone(said)):
-        spare |= {outbound.GENERIC}
     if outbound.DEMAND in codes:
         spare |= {outbound.DESPERATE} - codes  # a demand may be taken for one or not
-    return Mail(name, [each.low for each in said.sentences], "", None if known else rules, codes, spare)
+    sentences = [each.low for each in said.sentences]
+    return Mail(name, sentences, "", None if known else rules, codes, spare, signs(said))

@@ -1,6 +1,6 @@
 """Train the linear models of `followupd/core/linear` anew, from the mails in this repository alone.
 
-    python -m bench.train [inbound] [outbound] [--check] [--explain CLASS]
+    python -m bench.train [inbound] [outbound] [promise] [--check] [--explain CLASS]
 
 Logistic regression with an L2 penalty, one class against the rest, by stochastic dual coordinate ascent (Shalev-Shwartz
 and Zhang, 2013): plain Python, in one order, so that the same mails give the same bytes on every machine. `--check`
@@ -22,9 +22,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from zlib import crc32
 
-from bench.lines import inbound_files, inbound_mails, outbound_files, outbound_mails
-from followupd.core.linear import inbound, outbound
+from bench.lines import (
+    ZONE,
+    inbound_files,
+    inbound_mails,
+    outbound_files,
+    outbound_mails,
+    promise_files,
+    promise_mails,
+)
+from followupd.core.classify import day_written, sentences_of
+from followupd.core.linear import inbound, outbound, promise
 from followupd.core.linear.model import SUFFIX, Model
+from followupd.core.promise import named_in
 
 OUT = Path(__file__).parents[1] / "followupd" / "core" / "linear"
 C = 20.0
@@ -135,15 +145,30 @@ def _outbound() -> Iterable[Example]:
         yield Example(
             mail.name,
             tuple(map(frozenset, outbound.of_sentences(mail.sentences))),
-            frozenset(outbound.beside(mail.ruled, len(mail.sentences))),
+            frozenset(outbound.beside(mail.ruled, mail.signs, len(mail.sentences))),
             mail.classes,
             mail.spare,
         )
 
 
+def _promises() -> Iterable[Example]:
+    """An example for each day that a mail names."""
+    for name, mail, by, known in promise_mails():
+        folded = sentences_of(mail)[1]
+        for each in named_in(folded, day_written(mail.header, ZONE)):
+            vague = each.first.vague or each.last.vague
+            yield Example(
+                name,
+                (frozenset(promise.about(folded, each.index, each.first, each.last)),),
+                frozenset(promise.beside(vague=vague, ruled=None if known else each.ruled)),
+                frozenset(promise.CLASSES if by is not None and each.last.last == by and not vague else ()),
+            )
+
+
 TASKS = {
     "inbound": Task(inbound.CLASSES, _inbound, inbound_files),
     "outbound": Task(outbound.CLASSES, _outbound, outbound_files),
+    "promise": Task(promise.CLASSES, _promises, promise_files),
 }
 
 
@@ -201,7 +226,7 @@ def explain(name: str, task: Task, each: str, most: int = 60) -> None:
 def main() -> None:
     """Train, check or explain."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("name", nargs="*", metavar="inbound|outbound")
+    parser.add_argument("name", nargs="*", metavar="inbound|outbound|promise")
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--explain", metavar="CLASS")
     options = parser.parse_args()

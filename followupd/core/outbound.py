@@ -9,10 +9,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from followupd.core.interest import OWN_HEADER
-from followupd.core.linear.outbound import DEMAND, DESPERATE, GENERIC, weigh
+from followupd.core.linear.outbound import CLASSES, DEMAND, DESPERATE, GENERIC, of_rules, of_signs, weigh
 from followupd.core.wording.addressee import companies, greets
 from followupd.core.wording.attachment import attachment_claim, has_attachment
 from followupd.core.wording.desperate import desperate
@@ -21,18 +21,17 @@ from followupd.core.wording.language import language
 from followupd.core.wording.mentions import mentions
 from followupd.core.wording.placeholder import placeholder
 from followupd.core.wording.prose import Prose, prose
-from followupd.core.wording.status import speaks_of_applying, status_request
+from followupd.core.wording.status import asks_of_another_matter, signs, status_request
 from followupd.core.wording.thanks import thanks
 from followupd.model import Message, Outbound, OwnWords
 
 _OWN_HEADER = OWN_HEADER.lower()
 _JUDGED = frozenset({"en", "fr", "de"})
-_LEAST = {GENERIC: 0.1, DESPERATE: 0.2, DEMAND: 0.1}
-"""How likely the model must find what the rules see as well. Both are chosen on the training mails, by ten folds."""
-_ALONE = {GENERIC: 0.9, DESPERATE: 0.9, DEMAND: 0.5}
-"""The same of what the rules do not see."""
-_FEW = 8
-"""Different words, with fewer of which the model has too little to go by."""
+_LEAST = {GENERIC: 0.65, DESPERATE: 0.75, DEMAND: 0.6}
+_LEAST_RULED = {GENERIC: 0.4, DESPERATE: 0.2, DEMAND: 0.3}
+"""How likely the model must find a class; and one that the rules see: by mails of authors left out of the training."""
+_LIKELY_ENOUGH_TO_ASK = {GENERIC: 0.2, DESPERATE: 0.05, DEMAND: 0.05}
+"""How likely, without rules and signs, for these to be asked: none of a lower class they have ever lifted up."""
 _CALENDAR_REPLIES = (b"METHOD:REPLY", b"METHOD:COUNTER", b"METHOD:DECLINECOUNTER")
 
 
@@ -78,32 +77,36 @@ def prose_of(message: Message) -> Prose:
     return prose(blocks, language("\n".join(blocks), message.own.greeting))
 
 
-def ruled(said: Prose, asked: Feedback | None = None) -> dict[str, str]:
-    """What the rules see in the user's words: classes of `core.linear.outbound`, each with its sentence."""
-    asked = asked or feedback(said)
-    seen = {GENERIC: status_request(said), DESPERATE: desperate(said), DEMAND: asked.demand}
+def ruled(said: Prose, asked: Collection[str] = CLASSES, request: Feedback | None = None) -> dict[str, str]:
+    """What the rules see in the user's words: those classes `asked` for that hold, each with its sentence."""
+    rules = {
+        GENERIC: lambda: status_request(said),
+        DESPERATE: lambda: desperate(said),
+        DEMAND: lambda: (request or feedback(said)).demand,
+    }
+    seen = {code: rules[code]() for code in asked}
     return {code: sentence for code, sentence in seen.items() if sentence}
 
 
-def _weighed(said: Prose, asked: Feedback) -> dict[str, str]:
-    """What rules and model together see, each with its sentence."""
-    rules = ruled(said, asked)
+def _weighed(said: Prose, request: Feedback) -> dict[str, str]:
+    """What model and rules together see, each with its sentence."""
     if said.language not in _JUDGED or not said.sentences:
-        return rules
-    alone = may_be_judged_alone(said)
-    if not rules and not alone:
+        return ruled(said, request=request)
+    model = weigh([sentence.low for sentence in said.sentences])
+    asked = [code for code, value in model.likely.items() if value >= _LIKELY_ENOUGH_TO_ASK[code]]
+    if not asked:
         return {}
-    model = weigh([sentence.low for sentence in said.sentences], frozenset(rules))
+    rules = ruled(said, asked, request)
+    further = of_rules(frozenset(rules))
+    if GENERIC in asked:
+        further |= of_signs(signs(said))
+    model = model.also(further)
     return {
         code: rules.get(code) or said.sentences[model.sentence(code)[0]].text
-        for code, likely in model.likely.items()
-        if (likely >= _LEAST[code] if code in rules else alone and likely >= _ALONE[code])
+        for code in asked
+        if model.likely[code] >= (_LEAST_RULED if code in rules else _LEAST)[code]
+        and not (code == GENERIC and (asks_of_another_matter(said) or (request.request and code not in rules)))
     }
-
-
-def may_be_judged_alone(said: Prose) -> bool:
-    """Whether the model alone may raise something: the mail speaks of a job, in more than a few words."""
-    return len(said.words) >= _FEW and speaks_of_applying(said.low)
 
 
 def words(text: str) -> int:

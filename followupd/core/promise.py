@@ -8,21 +8,26 @@
    of Friday: asking earlier would be idle.
 4. "If you have not heard by Friday, …" names the time for hearing back, and counts.
 5. Of several sentences that give a day, the last said holds.
+
+These are the rules (`ruled`). They know what is said in so many words; a model (`core.linear.promise`) has read many
+mails that promise, and many that only name days. Both speak, and its word decides.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from followupd.core.dates import Span, chained, spans
-from followupd.core.folding import fold
+from followupd.core.linear.promise import likely
 from followupd.core.pattern import lazy
-from followupd.core.sentences import sentences
-from followupd.model import Promise
 
-_LONGEST_TEXT = 20_000
+_LEAST = 0.55
+_LEAST_RULED = 0.25
+"""How likely the model must find a day promised; and one that the rules see: by authors left out of the training."""
 _YOU = r"(?:you|vous|ihnen|sie|dir|dich|te)"
 
 # They decide, or get back. Matched on folded text.
@@ -211,34 +216,51 @@ _LOGISTICS = lazy(
 )
 
 
-def promise(text: str, on: date) -> Promise | None:
-    """The last day by which they said, in `text` written on `on`, that they would decide; with its sentence."""
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A day, or a run of days, that one of a mail's sentences names; `ruled`: the rules take it for promised."""
+
+    index: int
+    first: Span
+    last: Span
+    ruled: bool
+
+
+def promised_in(folded: Sequence[str], on: date) -> tuple[int, date] | None:
+    """The day that a mail's folded sentences promise, and the index of its sentence: by rules and model together."""
     found = None
-    for sentence in sentences(text[:_LONGEST_TEXT]):
-        by = promised(fold(sentence), on)
-        if by is not None:
-            found = Promise(by, sentence)
+    for each in named_in(folded, on):
+        if each.first.vague or each.last.vague:
+            continue
+        if likely(folded, each.index, each.first, each.last, ruled=each.ruled) >= (
+            _LEAST_RULED if each.ruled else _LEAST
+        ):
+            found = each.index, each.last.last
     return found
 
 
-def promised(text: str, on: date) -> date | None:
-    """The day that one folded sentence promises, or None."""
-    if text.endswith("?") or not _speaks_of_time(text):
-        return None
+def named_in(folded: Sequence[str], on: date) -> Iterator[Named]:
+    """The days that a mail's folded sentences name, questions left out, with what the rules say of each."""
+    for index, text in enumerate(folded):
+        if text.endswith("?") or not _speaks_of_time(text):
+            continue
+        found = spans(text, on)
+        if not found:
+            continue
+        by = _ruled(text, found)
+        for first, last in chained(text, found):
+            yield Named(index, first, last, ruled=by is not None and by == last.last)
+
+
+def _ruled(text: str, named: list[Span]) -> date | None:
     waiting = _WAIT_IS_OVER.search(text)
     cue = waiting or _CUE.search(text)
-    lasting = _INTERVIEWS_LAST.search(text)
-    if cue is None and lasting is None:
-        return None
-    named = spans(text, on)
-    if not named:
-        return None
-    by = None
     if cue is not None and _THAT_DAY.search(text, cue.start()) and not named[-1].vague:
         return named[-1].last
+    by = None
     if cue is not None and (waiting is not None or _speaks_for_them(text, cue)):
         by = _chosen(text, cue, named)
-    if by is None and lasting is not None and (cue is None or not _NEGATED.search(text)):
+    if by is None and _INTERVIEWS_LAST.search(text) is not None and (cue is None or not _NEGATED.search(text)):
         by = _while_interviewing(text, named)
     return by
 

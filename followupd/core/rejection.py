@@ -172,6 +172,11 @@ def speaks_of_another_matter(whole: str, subject: str) -> bool:
     """Whether a folded mail is about a flat, a loan, a school, a paper rather than a job."""
     if ABOUT_ELSE.search(whole) and not (STRONG_JOB.search(whole) or STRONG_JOB.search(subject)):
         return True
+    return is_of_a_school_or_a_loan(whole, subject)
+
+
+def is_of_a_school_or_a_loan(whole: str, subject: str) -> bool:
+    """Whether a folded mail is about what refuses in the words of an employer: a school, a journal, a landlord."""
     return bool(ANOTHER_MATTER.search(whole)) and not A_JOB_INDEED.search(f"{subject} {whole}")
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 PLAIN_FR = (
     (
-        r"\b(?:ne|n')(?: ?\w+){0,8}? ?(?:pas|plus|point|malheureusement)?(?: \w+){0,4}? ?(?:donn\w+|apporter|"
-        r"reserver) (?:(?:une )?suite(?: favorable| positive)?)\b(?! (?:dans l'immediat|avant))"
+        r"\b(?:ne |n')(?:\w+ ){0,12}?(?:d')?(?:donn\w+|apporter|reserver) (?:une )?suite(?: favorable| positive)?\b"
+        r"(?! (?:dans l'immediat|avant))"
     ),
     (
         r"\b(?:votre|ta) (?:candidature|profil|dossier|cv)\b[^.;?]{0,60}?\b(?:n'(?:a|est|ait|aura|avait)|ne (?:sera|"

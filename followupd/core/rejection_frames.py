@@ -181,8 +181,8 @@ IMPLIED = (
 )  # fmt: skip
 
 PLAIN_ABROAD = (
-    (("candidature", "dossier", "profil", "parcours"), r"\b(?:votre|ta) (?:candidature|dossier|profil|parcours|demande d'emploi)\b[^.;?]{0,70}?\b(?:est (?:malheureusement )?(?:rejetee|refusee|declinee)|a ete (?:rejetee|refusee|ecartee|declinee)|(?:ne|n')(?: ?\w+){0,4}? ?pas (?:\w+ ){0,2}?(?:retenue?|franchi|repond\w*|correspond\w*|aux|progress\w*)|n'a (?:pu|su) etre retenue?|ne (?:repond|correspond) (?:\w+ )?pas)"),
-    (("pas", "ne "), r"\b(?:ne|n')(?: ?\w+){0,8}? ?(?:pas|pouvoir|plus|pouvons|pourrons)(?: \w+){0,4}? (?:donner (?:une )?suite|repondre (?:favorablement|positivement)|donner (?:de )?(?:suite|reponse) (?:positive|favorable)|proposer (?:de |un |le )?(?:poste|stage|emploi|contrat|entretien)|poursuivre avec|retenir votre)"),
+    (("candidature", "dossier", "profil", "parcours"), r"\b(?:votre|ta) (?:candidature|dossier|profil|parcours|demande d'emploi)\b[^.;?]{0,70}?\b(?:est (?:malheureusement )?(?:rejetee|refusee|declinee)|a ete (?:rejetee|refusee|ecartee|declinee)|(?:ne |n')(?:\w+ ){0,4}?pas (?:\w+ ){0,2}?(?:retenue?|franchi|repond\w*|correspond\w*|aux|progress\w*)|n'a (?:pu|su) etre retenue?|ne (?:repond|correspond) (?:\w+ )?pas)"),
+    (("pas", "ne "), r"\b(?:ne |n')(?:\w+ ){0,8}?(?:pas|pouvoir|plus|pouvons|pourrons) (?:\w+ ){0,4}?(?:donner (?:une )?suite|repondre (?:favorablement|positivement)|donner (?:de )?(?:suite|reponse) (?:positive|favorable)|proposer (?:de |un |le )?(?:poste|stage|emploi|contrat|entretien)|poursuivre avec|retenir votre)"),
     (("suite",), r"\bpas de suite (?:positive|favorable)\b|\by donner suite\b(?<=pas y donner suite)"),
     (("prefere", "opte", "choisi", "choix", "retenu", "recrute", "engage", "embauche"), r"\b(?:prefere|opte pour|choisi|retenu|recrute|engage|embauche|choix (?:s'est porte )?sur)(?: \w+)? (?:une autre personne|un(?:e)? autre \w+|quelqu'un|une personne (?:ayant|qui|avec|plus)|d'autres (?:candidat\w*|profils))"),
     (("personne retenue", "d'autres candidats", "d'autres profils"), r"\bpersonne retenue\b[^.;?]{0,30}\b(?:avait|a|possede|dispose)\b|\bd'autres (?:candidat\w*|profils) (?:correspond\w+|repond\w+|possed\w+|ont)\b"),

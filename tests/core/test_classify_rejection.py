@@ -10,7 +10,9 @@ import pytest
 
 from followupd.core.classify import inbound
 from followupd.core.own_words import own_words
-from followupd.model import Address, Header, Inbound, Message
+from followupd.core.rejection import force
+from followupd.model import Address, Header, Inbound, Kind, Message
+from tests.core.linear import grows_linearly
 
 ZONE = ZoneInfo("America/Toronto")
 
@@ -57,3 +59,13 @@ def test_a_line_is_what_its_label_says(row: dict[str, Any]) -> None:
 )
 def test_the_sentence_that_brings_somebody_in_is_kept(words: str, *, introduces: bool) -> None:
     assert read(words).introduces == (words if introduces else "")
+
+
+@pytest.mark.parametrize("unit", ["nous ne donnerons pas suite a votre candidature et ", "n'a pas ete retenue par "])
+def test_a_refusal_without_end_takes_linear_time(unit: str) -> None:
+    assert grows_linearly(force, unit)
+
+
+def test_a_school_that_refuses_in_the_words_of_an_employer_is_no_rejection() -> None:
+    said = "I regret to tell you that your application for admission to the MBA programme was not successful."
+    assert read(said).kind is Kind.HUMAN

@@ -72,3 +72,22 @@ def test_a_text_that_the_model_knows_nothing_of_is_weighed_by_its_bias() -> None
 @pytest.mark.parametrize("name", TASKS)
 def test_a_model_that_ships_was_trained_on_the_mails_that_are_here(name: str) -> None:
     assert model(name).trained_on == fingerprint(TASKS[name].files()), f"run: python -m bench.train {name}"
+
+
+def test_further_features_count_as_if_they_had_been_there_from_the_start() -> None:
+    sentences = [features(NO), features("see you at nine")]
+    later = model("inbound").weigh(sentences, {"!rules"}).also({"!rejection", "!plain"})
+    assert later.likely == model("inbound").weigh(sentences, {"!rules", "!rejection", "!plain"}).likely
+    assert later.sentence("rejection")[0] == 0
+
+
+def test_every_known_feature_is_found_and_no_other() -> None:
+    known = [f"word{number}" for number in range(3_000)]
+    taught = [
+        Example(word, (frozenset({word}),), frozenset(), frozenset({"odd"} if at % 2 else ()))
+        for at, word in enumerate(known)
+        for _ in range(2)
+    ]
+    trained = Model(train(taught, ("odd",), ""))
+    assert len(trained.places(known)) == len(known)
+    assert trained.places(f"other{number}" for number in range(3_000)) == []

@@ -4,9 +4,12 @@ from datetime import date
 
 import pytest
 
-from followupd.core.promise import promise
+from followupd.core.folding import fold
+from followupd.core.promise import promised_in
+from followupd.core.sentences import sentences
 from followupd.model import Promise
 from tests.core.linear import grows_linearly
+from tests.core.promises import promise
 
 ON = date(2026, 11, 24)
 
@@ -216,3 +219,30 @@ def test_further_ways_to_say_when_they_will_write(said: str, by: date) -> None:
 )
 def test_a_call_and_a_cancelled_day_promise_no_decision(said: str) -> None:
     assert promise(said, date(2026, 11, 24)) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "by"),
+    [
+        ("Thanks for coming in. Expect my call first thing on Monday.", date(2026, 11, 30)),
+        ("Two more to see on Thursday. Then I'll text you on Friday with a yes or no.", date(2026, 11, 27)),
+        ("Wir entscheiden am Donnerstag. Eine Zu- oder Absage bekommen Sie am Freitag.", date(2026, 11, 27)),
+        ("Le comité siège jeudi. Vous aurez une réponse vendredi au plus tard.", date(2026, 11, 27)),
+    ],
+)
+def test_a_promise_in_words_of_its_own_is_seen_by_the_model(said: str, by: date) -> None:
+    folded = [fold(each) for each in sentences(said)]
+    assert promised_in(folded, ON) == (len(folded) - 1, by)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Your interview is on Friday at ten. Please bring your passport.",
+        "We met on Monday. The advert closes on 4 December.",
+        "Could you send us your references by Friday?",
+        "I am away until Monday. The office is closed on Friday.",
+    ],
+)
+def test_days_on_which_nobody_decides_are_no_promise(said: str) -> None:
+    assert promised_in([fold(each) for each in sentences(said)], ON) is None

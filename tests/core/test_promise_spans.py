@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from followupd.core.outbound import outbound
-from followupd.core.promise import promise
+from tests.core.promises import promise
 from tests.core.wording.mails import mail
 
 TUESDAY = date(2026, 11, 24)

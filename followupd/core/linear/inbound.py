@@ -37,10 +37,15 @@ def beside(subject: str, ruled: frozenset[str] | None) -> set[str]:
     found = {f"S:{word[:6]}" for word in _WORD.findall(subject[:200])}
     if ruled is not None:
         found.add("!rules")
-        found.update(f"!{name}" for name in ruled)
+        found.update(of_rules(ruled))
     return found
 
 
-def weigh(folded: Sequence[str], subject: str, ruled: frozenset[str]) -> Weighed:
-    """How likely each of `CLASSES` is for a mail of these folded sentences."""
-    return model("inbound").weigh(of_sentences(folded), beside(subject, ruled))
+def of_rules(ruled: frozenset[str]) -> set[str]:
+    """The classes that the rules see, as features."""
+    return {f"!{name}" for name in ruled}
+
+
+def weigh(folded: Sequence[str], subject: str) -> Weighed:
+    """How likely each of `CLASSES` is for a mail of these folded sentences, before the rules are asked."""
+    return model("inbound").weigh(of_sentences(folded), beside(subject, frozenset()))

@@ -44,8 +44,13 @@ class Weighed:
     """How likely each class is (0 to 1, each by itself)."""
 
     likely: dict[str, float]
+    _known: frozenset[int]  # places of the features that the model knows
     _sentences: Sequence[Collection[str]]  # their features
     _model: Model
+
+    def also(self, beside: Iterable[str]) -> Weighed:
+        """The same text with further features beside its sentences."""
+        return self._model.weighed(self._known.union(self._model.places(beside)), self._sentences)
 
     def sentence(self, name: str) -> tuple[int, float]:
         """The sentence that by itself is likeliest of a class: its index, and how likely; (0, 0.0) for none."""
@@ -67,6 +72,11 @@ class Model:
         self._shift = 32 - count.bit_length()
         sizes = Counter(key >> self._shift for key in self._keys)
         self._begins = array("I", accumulate((sizes[bucket] for bucket in range(1 << count.bit_length())), initial=0))
+        # Most features of a text are unknown, and one of eight bytes for each key says so for nine in ten of them.
+        self._further = 32 - count.bit_length() - 3
+        self._maybe = bytearray(1 << 32 - self._further)
+        for key in self._keys:
+            self._maybe[key >> self._further] = 1
         self._classes = {
             name: _Class(bias, scale, array("b", body[count * (4 + number) : count * (5 + number)]))
             for number, (name, bias, scale) in enumerate(
@@ -77,23 +87,29 @@ class Model:
     def weight(self, name: str, feature: str) -> float:
         """How much a feature weighs for a class, before the length of a text is allowed for; 0 when it is not known."""
         known = self._classes[name]
-        return sum(known.weights[at] for at in self._places([feature])) * known.scale
+        return sum(known.weights[at] for at in self.places([feature])) * known.scale
 
     def weigh(self, sentences: Sequence[Collection[str]], beside: Iterable[str] = ()) -> Weighed:
         """Weigh a text by the features of its sentences; those `beside` them count, and stand in none."""
-        seen = set(self._places(set(beside).union(*sentences)))
-        return Weighed({name: each.likely(seen) for name, each in self._classes.items()}, sentences, self)
+        return self.weighed(frozenset(self.places(set(beside).union(*sentences))), sentences)
+
+    def weighed(self, known: frozenset[int], sentences: Sequence[Collection[str]]) -> Weighed:
+        """Weigh a text by the places of its features that are known."""
+        return Weighed({name: each.likely(known) for name, each in self._classes.items()}, known, sentences, self)
 
     def likely(self, name: str, sentences: Sequence[Collection[str]]) -> list[float]:
         """How likely each sentence by itself is of a class."""
-        return [self._classes[name].likely(self._places(features)) for features in sentences]
+        return [self._classes[name].likely(self.places(features)) for features in sentences]
 
-    def _places(self, features: Iterable[str]) -> list[int]:
+    def places(self, features: Iterable[str]) -> list[int]:
         """Where the known ones of the features stand."""
         keys, begins, shift = self._keys, self._begins, self._shift
+        maybe, further = self._maybe, self._further
         found = []
         for feature in features:
             key = crc32(feature.encode())
+            if not maybe[key >> further]:
+                continue
             bucket = key >> shift
             at, end = begins[bucket], begins[bucket + 1]
             while at < end and keys[at] < key:

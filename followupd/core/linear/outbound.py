@@ -24,15 +24,30 @@ def of_sentences(sentences: Sequence[str]) -> list[set[str]]:
     return [features(fold(text)) for text in sentences[:MOST_SENTENCES]]
 
 
-def beside(ruled: frozenset[str] | None, count: int) -> set[str]:
-    """What counts beside the sentences: what the rules see (None: they were made for this mail), and the length."""
-    found = {f"!{min(count, 9)} sentences"}
+def beside(ruled: frozenset[str] | None, signs: frozenset[str], count: int) -> set[str]:
+    """What counts beside the sentences: what the rules see (None: they were made for this mail), signs, the length."""
+    found = {*of_length(count), *of_signs(signs)}
     if ruled is not None:
         found.add("!rules")
-        found.update(f"!{name}" for name in ruled)
+        found.update(of_rules(ruled))
     return found
 
 
-def weigh(sentences: Sequence[str], ruled: frozenset[str]) -> Weighed:
-    """How likely each of `CLASSES` is for a mail of these sentences."""
-    return model("outbound").weigh(of_sentences(sentences), beside(ruled, len(sentences)))
+def of_length(count: int) -> set[str]:
+    """The number of sentences, as a feature."""
+    return {f"!{min(count, 9)} sentences"}
+
+
+def of_signs(signs: frozenset[str]) -> set[str]:
+    """The signs of a request for status (`wording.status.signs`), as features."""
+    return {f"!{sign}" for sign in signs}
+
+
+def of_rules(ruled: frozenset[str]) -> set[str]:
+    """The classes that the rules see, as features."""
+    return {f"!{name}" for name in ruled}
+
+
+def weigh(sentences: Sequence[str]) -> Weighed:
+    """How likely each of `CLASSES` is for a mail of these sentences, before rules and signs are asked for."""
+    return model("outbound").weigh(of_sentences(sentences), {"!rules", *of_length(len(sentences))})

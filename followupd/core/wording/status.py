@@ -11,6 +11,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from followupd.core.pattern import lazy
 from followupd.core.wording.cue import Cue, cue
@@ -138,6 +139,8 @@ _ENGLISH = (
     ),
 )  # fmt: skip
 _ENGLISH_NOT = lazy(
+    r"\bwhy (?:i|my (?:application|candidacy))\b|\b(?:was|were)(?:n't| not) (?:chosen|selected|successful|hired|"
+    r"shortlisted|picked)\b|"
     r"\b(?:i|we)(?:'ll| will| shall| can| could| would|'d)\b(?: \w+){0,3}? (?:follow|update|keep you|circle back|"
     r"check (?:in|on|back)|touch base|ping|send (?:you )?(?:an update|any))\b(?! (?:in |up )?(?:to see|on (?:my|"
     r"the|where)|about|regarding|if|whether))|"
@@ -277,6 +280,9 @@ _OTHER_MATTER = lazy(
     r"positions\b"
 )
 
+_NAMES = (1, 2, 3, 4, 6, 9)
+"""Words that not every applicant writes: more of them differ less and less."""
+
 
 def speaks_of_applying(low: str) -> bool:
     """Whether a text in lower case speaks of a job that somebody is after."""
@@ -285,19 +291,10 @@ def speaks_of_applying(low: str) -> bool:
 
 def status_request(prose: Prose) -> str:
     """The sentence that asks for status when the mail says nothing specific; else ""."""
-    known = _ASKS.get(prose.language)
-    if known is None:
+    asking = _asking(prose)
+    if not asking or len(prose.sentences) > 40 or _points_elsewhere(prose):
         return ""
-    cues, unless = known
-    live = [each for each in cues if each.opens(prose.low)]
-    if not live:
-        return ""
-    asking = [sentence for sentence in prose.sentences if _asks(sentence.low, live, unless)]
-    if asking and any(_OTHER_MATTER.search(each.low) for each in asking):
-        return ""
-    if not speaks_of_applying(prose.low) and any(_NAMED_MATTER.search(each.text) for each in asking):
-        return ""
-    if not asking or len(prose.sentences) > 40 or _LINK.search(prose.low) or _OFFER.search(prose.low):
+    if _of_another_matter(prose, asking):
         return ""
     in_all: set[str] = set()
     for sentence in prose.sentences:
@@ -309,6 +306,56 @@ def status_request(prose: Prose) -> str:
         if len(left) >= enough or len(in_all) >= 3:
             return ""
     return asking[0].text
+
+
+def signs(prose: Prose) -> frozenset[str]:
+    """What a bare request for status shows besides its words, for a model to weigh.
+
+    Whether a sentence asks, whether it names anything itself, how much the mail names in all, whether it tells of an
+    application, whether it points to a link or an offer. None in a language that is not judged.
+    """
+    if prose.language not in _ASKS:
+        return frozenset()
+    asking = _asking(prose)
+    left = {sentence: leftovers(sentence, prose.language) for sentence in prose.sentences}
+    in_all = len(set().union(*left.values()))
+    found = {f"names {least}" for least in _NAMES if in_all >= least}
+    if asking:
+        found.add("asks" if in_all else "asks barely")
+        if any(left[sentence] for sentence in asking):
+            found.add("asks of what it names")
+    if speaks_of_applying(prose.low):
+        found.add("applies")
+    if _points_elsewhere(prose):
+        found.add("points elsewhere")
+    return frozenset(found)
+
+
+def asks_of_another_matter(prose: Prose) -> bool:
+    """Whether what is asked for is the state of a deal, a file, a person's case: something with a name of its own."""
+    asking = _asking(prose)
+    return _of_another_matter(prose, asking) or (
+        not speaks_of_applying(prose.low) and any(leftovers(sentence, prose.language) for sentence in asking)
+    )
+
+
+def _of_another_matter(prose: Prose, asking: Sequence[Sentence]) -> bool:
+    if any(_OTHER_MATTER.search(each.low) for each in asking):
+        return True
+    return not speaks_of_applying(prose.low) and any(_NAMED_MATTER.search(each.text) for each in asking)
+
+
+def _asking(prose: Prose) -> list[Sentence]:
+    known = _ASKS.get(prose.language)
+    if known is None:
+        return []
+    cues, unless = known
+    live = [each for each in cues if each.opens(prose.low)]
+    return [sentence for sentence in prose.sentences if _asks(sentence.low, live, unless)] if live else []
+
+
+def _points_elsewhere(prose: Prose) -> bool:
+    return bool(_LINK.search(prose.low) or _OFFER.search(prose.low))
 
 
 def _asks(low: str, live: list[Cue], unless: re.Pattern[str]) -> bool:
