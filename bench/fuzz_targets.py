@@ -33,6 +33,7 @@ from followupd.core.folding import fold
 from followupd.core.html import content_ids, html_to_text
 from followupd.core.ics import invitations
 from followupd.core.interest import Interest
+from followupd.core.linear.inbound import of_sentences
 from followupd.core.mime import header_of, parse
 from followupd.core.outbound import outbound
 from followupd.core.own_words import own_words
@@ -94,7 +95,8 @@ def _words(data: bytes) -> None:
 
 
 def _promise(data: bytes) -> None:
-    promised_in([fold(each) for each in sentences(data.decode("utf-8", "replace"))], date(2026, 11, 24))
+    folded = [fold(each) for each in sentences(data.decode("utf-8", "replace"))]
+    promised_in(folded, date(2026, 11, 24), of_sentences(folded))
 
 
 def _outbound(data: bytes) -> None:

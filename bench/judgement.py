@@ -336,7 +336,8 @@ def measure_lines(folder: Path, result: Result) -> None:
         said = outbound(lines.message(row, mine=True))
         for code, judge in EVIDENCE.items():
             expected = row["thank_you"] if code == "thank-you" else code in row["codes"]
-            if code not in row["either"] and (code != "FU206" or row["after_rejection"]):
+            beside = code == "FU203" and "FU206" in row["codes"]  # may stand there or not (SPEC section 6)
+            if code not in row["either"] and not beside and (code != "FU206" or row["after_rejection"]):
                 result.score(code).add(f"own line {number}", expected, judge(said))
 
 
@@ -344,6 +345,13 @@ def measure_lines(folder: Path, result: Result) -> None:
 def held_back_lines() -> Result:
     result = Result("Held back, a mail a line (`tests/corpus/held_back/lines`, never tuned or trained on)")
     measure_lines(HELD_BACK / "lines", result)
+    return result
+
+
+@cache
+def held_back_ordinary() -> Result:
+    result = Result("Held back, ordinary mails (`tests/corpus/held_back/ordinary`, never tuned or trained on)")
+    measure_lines(HELD_BACK / "ordinary", result)
     return result
 
 
@@ -428,9 +436,14 @@ def replaced(document: str, block: str) -> str:
     return f"{before}{BEGIN}\n{block}\n{END}{rest.partition(END)[2]}"
 
 
+def parts() -> list[Result]:
+    """The held-back parts."""
+    return [held_back(), held_back_ordinary(), held_back_lines()]
+
+
 def rows() -> list[Row]:
     """For `python -m bench`: how many targets are missed on the held-back part."""
-    judged = [each for part in (held_back(), held_back_lines()) for each in part.classes if each.met is not None]
+    judged = [each for part in parts() for each in part.classes if each.met is not None]
     missed = sum(not each.met for each in judged)
     return [Row("judgement: targets missed on held-back mail", missed, 0, "targets", f"of {len(judged)}")]
 
@@ -442,7 +455,7 @@ def main() -> int:
     parser.add_argument("--show", action="store_true")
     parser.add_argument("--check", action="store_true")
     options = parser.parse_args()
-    results = [held_back(), held_back_lines(), tuned()] + ([elsewhere(options.corpus)] if options.corpus else [])
+    results = [*parts(), tuned()] + ([elsewhere(options.corpus)] if options.corpus else [])
     block = "\n\n".join(table(result) for result in results)
     print(block)
     if options.show:

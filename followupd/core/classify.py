@@ -14,13 +14,14 @@ Only the author's own words are read, never what is quoted or signed; the subjec
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
 
 from followupd.core import away, machines
 from followupd.core.folding import fold
 from followupd.core.introduction import introducing
-from followupd.core.linear.inbound import CLASSES, INVITATION, OFFER, PLAIN, REJECTION, of_rules, weigh
+from followupd.core.linear.inbound import CLASSES, INVITATION, OFFER, PLAIN, REJECTION, of_rules, of_sentences, weigh
 from followupd.core.offer import offering
 from followupd.core.promise import promised_in
 from followupd.core.prose_invitation import inviting, start_named
@@ -35,11 +36,23 @@ _LONGEST_BULK = 60
 # How likely the model must find a class: one that the rules see as well; another, where the mail speaks of a job, and
 # where it does not. Chosen on mails by authors who were left out of the training.
 _LEAST_RULED = {REJECTION: 0.5, OFFER: 0.1, INVITATION: 0.15}
-_LEAST = {REJECTION: 0.72, OFFER: 0.35, INVITATION: 0.5}
+_LEAST = {REJECTION: 0.75, OFFER: 0.4, INVITATION: 0.55}
 _LEAST_OTHERWISE = {REJECTION: 0.85, OFFER: 0.7, INVITATION: 0.85}
-_LIKELY_ENOUGH_TO_ASK = {REJECTION: 0.1, OFFER: 0.05, INVITATION: 0.05}
+_LONGEST_ALONE = 15
+"""Sentences of a mail of which the model may tell what no rule sees: who says no, yes or come is brief."""
+_LIKELY_ENOUGH_TO_ASK = {REJECTION: 0.1, OFFER: 0.05, INVITATION: 0.1}
 """How likely, without the rules, for the rules to be asked: one of a lower class they have hardly ever lifted up."""
 _REFUSED_ANSWERS = (b"METHOD:REPLY", b"METHOD:COUNTER", b"METHOD:DECLINECOUNTER")
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The author's own sentences: as written, folded, and as features of the models; with the folded subject."""
+
+    written: list[str]
+    folded: list[str]
+    seen: list[set[str]]
+    subject: str
 
 
 def inbound(message: Message, *, zone: ZoneInfo) -> Inbound:
@@ -48,11 +61,12 @@ def inbound(message: Message, *, zone: ZoneInfo) -> Inbound:
     subject = machines.subject_of(message.header)
     if system := _from_the_mail_system(message, written, folded, subject) or _answer_to_a_calendar(message):
         return system
+    said = _Said(written, folded, of_sentences(folded), subject)
     away_at = machines.automatic_reply(message.header, folded, subject)
     return (
-        (_told(message, written, folded, subject, zone) if away_at in (None, -1) else None)
-        or _from_a_machine(message, written, folded, subject, zone, away_at)
-        or _from_a_person(message.header, written, folded, zone)
+        (_told(message, said, zone) if away_at in (None, -1) else None)
+        or _from_a_machine(message, said, zone, away_at)
+        or _from_a_person(message.header, said, zone)
     )
 
 
@@ -117,36 +131,38 @@ def _answer_to_a_calendar(message: Message) -> Inbound | None:
     return None
 
 
-def _told(message: Message, written: list[str], folded: list[str], subject: str, zone: ZoneInfo) -> Inbound | None:
+def _told(message: Message, said: _Said, zone: ZoneInfo) -> Inbound | None:
     """A rejection, an offer or an invitation."""
-    if len(folded) > _LONGEST_BULK and machines.marked_bulk(message.header):
+    if len(said.folded) > _LONGEST_BULK and machines.marked_bulk(message.header):
         return None
-    told, index = _weighed(folded, subject)
+    told, index = _weighed(said)
     if not told:
         return None
-    by_machine = machines.typed_by_machine(message, folded)
+    by_machine = machines.typed_by_machine(message, said.folded)
     if told == INVITATION and not message.calendars:
-        return _invitation(message, written, folded, index, by_machine=by_machine, zone=zone)
+        return _invitation(message, said, index, by_machine=by_machine, zone=zone)
     if told == OFFER:
-        return Inbound(Kind.OFFER, written[index], by_machine, introduces=_introduction(written, folded))
+        return Inbound(Kind.OFFER, said.written[index], by_machine, introduces=_introduction(said))
     if told == REJECTION:
-        return Inbound(Kind.REJECTION, written[index], by_machine, introduces=_introduction(written, folded))
+        return Inbound(Kind.REJECTION, said.written[index], by_machine, introduces=_introduction(said))
     return None
 
 
-def _weighed(folded: list[str], subject: str) -> tuple[str, int]:
+def _weighed(said: _Said) -> tuple[str, int]:
     """Which class a mail is of, by model and rules together, and the index of its sentence; "" for none."""
-    model = weigh(folded, subject)
+    model = weigh(said.seen, said.subject)
     asked = [name for name, value in model.likely.items() if value >= _LIKELY_ENOUGH_TO_ASK[name]]
     if not asked:
         return "", 0
-    rules = ruled(folded, subject, asked)
+    rules = ruled(said.folded, said.subject, asked)
     model = model.also(of_rules(frozenset(rules)))
-    least = (_LEAST if speaks_of_a_job(folded, subject) else _LEAST_OTHERWISE) | {
+    if not rules and len(said.folded) > _LONGEST_ALONE:
+        return "", 0
+    least = (_LEAST if speaks_of_a_job(said.folded, said.subject) else _LEAST_OTHERWISE) | {
         name: _LEAST_RULED[name] for name in CLASSES if name in rules
     }
     likely = {name: value for name, value in model.likely.items() if value >= least[name]}
-    if REJECTION in likely and REJECTION not in rules and is_of_a_school_or_a_loan(" ".join(folded), subject):
+    if REJECTION in likely and REJECTION not in rules and is_of_a_school_or_a_loan(" ".join(said.folded), said.subject):
         del likely[REJECTION]
     if not likely:
         return "", 0
@@ -157,34 +173,30 @@ def _weighed(folded: list[str], subject: str) -> tuple[str, int]:
     return told, rules[told] if told in rules else model.sentence(told)[0]
 
 
-def _invitation(
-    message: Message, written: list[str], folded: list[str], index: int, *, by_machine: bool, zone: ZoneInfo
-) -> Inbound:
+def _invitation(message: Message, said: _Said, index: int, *, by_machine: bool, zone: ZoneInfo) -> Inbound:
     on = day_written(message.header, zone)
     return Inbound(
         Kind.INVITATION,
-        written[index],
+        said.written[index],
         by_machine,
-        promise=_promise(written, folded, on),
-        start=start_named(folded[index : index + 4], on, zone),
-        introduces=_introduction(written, folded),
+        promise=_promise(said, on),
+        start=start_named(said.folded[index : index + 4], on, zone),
+        introduces=_introduction(said),
     )
 
 
-def _from_a_machine(
-    message: Message, written: list[str], folded: list[str], subject: str, zone: ZoneInfo, away_at: int | None
-) -> Inbound | None:
+def _from_a_machine(message: Message, said: _Said, zone: ZoneInfo, away_at: int | None) -> Inbound | None:
     """`away_at`: as `machines.automatic_reply` says."""
-    header = message.header
-    said = machines.acknowledgement(message, folded, subject)
+    header, written, folded = message.header, said.written, said.folded
+    received = machines.acknowledgement(message, folded, said.subject)
     # "We have received your application. This is an automated message." speaks of no absence.
     absent = away_at is not None and away_at >= 0 and "automat" not in folded[away_at]
-    if away_at is not None and (said is None or absent):
+    if away_at is not None and (received is None or absent):
         evidence = written[away_at] if away_at >= 0 else (written[0] if written else header.subject)
         until = away.until("\n\n".join(written), header.subject, day_written(header, zone))
         return Inbound(Kind.AUTO_REPLY, evidence, by_machine=True, until=until)
-    if said is not None:
-        return Inbound(Kind.ACKNOWLEDGEMENT, written[said] if said >= 0 else header.subject, by_machine=True)
+    if received is not None:
+        return Inbound(Kind.ACKNOWLEDGEMENT, written[received] if received >= 0 else header.subject, by_machine=True)
     if machines.marked_bulk(header):
         return Inbound(Kind.BULK, by_machine=True)
     if machines.typed_by_machine(message, folded) and not message.calendars:
@@ -192,20 +204,20 @@ def _from_a_machine(
     return None
 
 
-def _from_a_person(header: Header, written: list[str], folded: list[str], zone: ZoneInfo) -> Inbound:
+def _from_a_person(header: Header, said: _Said, zone: ZoneInfo) -> Inbound:
     return Inbound(
         Kind.HUMAN,
-        written[0] if written else "",
-        promise=_promise(written, folded, day_written(header, zone)),
-        introduces=_introduction(written, folded),
+        said.written[0] if said.written else "",
+        promise=_promise(said, day_written(header, zone)),
+        introduces=_introduction(said),
     )
 
 
-def _promise(written: list[str], folded: list[str], on: date) -> Promise | None:
-    found = promised_in(folded, on)
-    return Promise(found[1], written[found[0]]) if found else None
+def _promise(said: _Said, on: date) -> Promise | None:
+    found = promised_in(said.folded, on, said.seen)
+    return Promise(found[1], said.written[found[0]]) if found else None
 
 
-def _introduction(written: list[str], folded: list[str]) -> str:
-    at = introducing(folded)
-    return "" if at is None else written[at]
+def _introduction(said: _Said) -> str:
+    at = introducing(said.folded)
+    return "" if at is None else said.written[at]

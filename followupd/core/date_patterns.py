@@ -20,7 +20,7 @@ MONTHS = {word: number for number, row in enumerate(_MONTH_WORDS, 1) for word in
 _DAY_WORDS = (
     "monday mon lundi montag lunes",
     "tuesday tues tue mardi dienstag martes",
-    "wednesday wed mercredi mittwoch miercoles",
+    "wednesday weds wed mercredi mittwoch miercoles",
     "thursday thurs thur thu jeudi donnerstag jueves",
     "friday fri vendredi freitag viernes",
     "saturday sat samedi samstag sonnabend sabado",
@@ -83,6 +83,11 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("slashed", (
         rf"(?:\b(?P<wd>{_DAY})\.?,? )?\(?(?<![\d/])(?P<a>[0-3]?\d)/(?P<b>[0-3]?\d)(?:/(?P<y>(?:20)?\d\d))?(?![\d/])"
     )),
+    ("weekday_day", (
+        rf"\b(?P<wd>{_DAY})\b\.?,? (?:(?:the )?(?P<d>{_D})(?:st|nd|rd|th)|the (?P<d2>{_D})|"
+        rf"(?:den|dem|der) (?P<d3>{_D})\.|"
+        rf"(?:le )?(?P<d4>{_D})(?= |,|;|$)(?! ?(?:h\b|heures?\b|uhr\b|[ap]\.?m\b|%|o'clock)))(?![\w:/])"
+    )),
     (
         "count",
         (
@@ -91,7 +96,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
             rf"(?P<work>business |working |work |arbeits|werk)?(?P<unit>hour|heure|stunde|day|jour|tag|week|semaine|"
             rf"woche|fortnight|month|mois|monat|(?<=24|36|48|72)h|(?<=24 |36 |48 |72 )h)(?:s|rs?|en|n|e)?\b"
             rf"(?P<work2> (?:ouvrable|ouvre)s?)?(?P<more> or two| ou deux| oder zwei)?"
-            rf"(?: (?:from|on) (?P<anchor>{_DAY})\b)?"
+            rf"(?:(?: (?:from|on))? (?P<today>today|tomorrow)\b| from now\b| (?:from|on) (?P<anchor>{_DAY})\b)?"
         ),
     ),
     ("calendar_week", r"\b(?:kw|kalenderwoche) ?(?P<kw>[1-9]|[1-4]\d|5[0-3])\b"),

@@ -21,8 +21,7 @@ from followupd.core.pattern import lazy
 
 # Which stem must be there for a pattern to be worth trying; None tries always.
 _DIGIT = lazy(r"\d")
-_COMPILED = tuple((name, lazy(pattern)) for name, pattern in PATTERNS)
-_NEEDS_DIGIT = frozenset({"iso", "day_month", "month_day", "dotted", "slashed", "week_of", "bare_day"})
+_NEEDS_DIGIT = frozenset({"iso", "day_month", "month_day", "dotted", "slashed", "week_of", "weekday_day", "bare_day"})
 _STEMS = {
     "count": (
         "4h", "6h", "8h", "2h", "4 h", "6 h", "8 h", "2 h", "hour", "heure", "stunde", "day", "jour", "tag", "week",
@@ -37,6 +36,7 @@ _STEMS = {
     "sabado", "domingo"),
     "week_of": ("week", "semaine", "woche", "w/"),
 }  # fmt: skip
+_COMPILED = tuple((name, lazy(pattern), name in _NEEDS_DIGIT, _STEMS.get(name, ())) for name, pattern in PATTERNS)
 _VAGUE = lazy(
     r"(?:\b(?:early|earlier|mid|middle of|the middle of|beginning of|start of|first (?:half|part|week) of|"
     r"second half of|"
@@ -65,15 +65,12 @@ def spans(text: str, on: date) -> list[Span]:
     has_digit = _DIGIT.search(text) is not None
     taken: list[tuple[int, int]] = []
     found: list[Span] = []
-    for name, pattern in _COMPILED:
-        if name in _NEEDS_DIGIT and not has_digit:
-            continue
-        stems = _STEMS.get(name)
-        if stems and not any(map(text.__contains__, stems)):
+    for name, pattern, digit, stems in _COMPILED:
+        if (digit and not has_digit) or (stems and not any(map(text.__contains__, stems))):
             continue
         for match in pattern.finditer(text):
             start, end = match.span()
-            if any(start < b and a < end for a, b in taken):
+            if taken and any(start < b and a < end for a, b in taken):
                 continue
             days = _READERS[name](match, on, text)
             if days is None:
@@ -225,6 +222,8 @@ def _count(m: re.Match[str], on: date, text: str) -> Days:
     base = on
     if m["anchor"]:
         base = _coming(WEEKDAYS[m["anchor"]], on)
+    elif m["today"] == "tomorrow":
+        base = on + timedelta(days=1)
     unit, work = m["unit"], bool(m["work"] or m["work2"])
     return _later(base, low, unit, work=work), _later(base, count, unit, work=work)
 
@@ -349,6 +348,16 @@ def _next_day_of_month(day: int, on: date) -> date | None:
     return None
 
 
+def _weekday_day(m: re.Match[str], on: date, _text: str) -> Days:
+    """ "Friday 13th", "le vendredi 13", "Freitag, den 13.": the next one. Where that is another weekday it is past."""
+    named = m["d"] or m["d2"] or m["d3"]
+    day = _next_day_of_month(int(named or m["d4"]), on)
+    if day is not None and day.weekday() == WEEKDAYS[m["wd"]]:
+        return day, day
+    past = on - timedelta(days=1)
+    return (past, past) if named else None
+
+
 def _bare_day(m: re.Match[str], on: date, _text: str) -> Days:
     last = _next_day_of_month(int(m["e2"] or m["e"] or m["f"] or m["g"]), on)
     return _pair(None, last)
@@ -358,7 +367,7 @@ _READERS = {
     "iso": _iso, "day_month": _day_month, "month_day": _month_day, "dotted": _dotted, "slashed": _slashed,
     "week_of": _week_of, "count": _count, "week": _week, "calendar_week": _calendar_week, "spell": _spell,
     "month_end": _month_end, "year_end": _year_end,
-    "weekday": _weekday, "relative": _relative, "bare_day": _bare_day,
+    "weekday_day": _weekday_day, "weekday": _weekday, "relative": _relative, "bare_day": _bare_day,
 }  # fmt: skip
 
 

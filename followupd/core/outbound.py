@@ -27,8 +27,8 @@ from followupd.model import Message, Outbound, OwnWords
 
 _OWN_HEADER = OWN_HEADER.lower()
 _JUDGED = frozenset({"en", "fr", "de"})
-_LEAST = {GENERIC: 0.65, DESPERATE: 0.75, DEMAND: 0.6}
-_LEAST_RULED = {GENERIC: 0.4, DESPERATE: 0.2, DEMAND: 0.3}
+_LEAST = {GENERIC: 0.7, DESPERATE: 0.75, DEMAND: 0.55}
+_LEAST_RULED = {GENERIC: 0.4, DESPERATE: 0.3, DEMAND: 0.2}
 """How likely the model must find a class; and one that the rules see: by mails of authors left out of the training."""
 _LIKELY_ENOUGH_TO_ASK = {GENERIC: 0.2, DESPERATE: 0.05, DEMAND: 0.05}
 """How likely, without rules and signs, for these to be asked: none of a lower class they have ever lifted up."""

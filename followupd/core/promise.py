@@ -16,18 +16,21 @@ mails that promise, and many that only name days. Both speak, and its word decid
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from followupd.core.dates import Span, chained, spans
-from followupd.core.linear.promise import likely
+from followupd.core.linear.model import Weighed
+from followupd.core.linear.promise import PROMISE, around, of_rules, weigh
 from followupd.core.pattern import lazy
 
 _LEAST = 0.55
 _LEAST_RULED = 0.25
 """How likely the model must find a day promised; and one that the rules see: by authors left out of the training."""
+_HOPELESS = 0.08
+"""A sentence that makes a promise less likely is left: rules and neighbours have lifted up one in five hundred."""
 _YOU = r"(?:you|vous|ihnen|sie|dir|dich|te)"
 
 # They decide, or get back. Matched on folded text.
@@ -226,30 +229,43 @@ class Named:
     ruled: bool
 
 
-def promised_in(folded: Sequence[str], on: date) -> tuple[int, date] | None:
-    """The day that a mail's folded sentences promise, and the index of its sentence: by rules and model together."""
+def promised_in(folded: Sequence[str], on: date, seen: Sequence[set[str]]) -> tuple[int, date] | None:
+    """The day that a mail's folded sentences promise, and the index of its sentence: by rules and model together.
+
+    `seen`: the features of these sentences (`core.linear.features`), or of the first of them: the rest is not read.
+    """
+    chances: dict[int, Weighed] = {}
+
+    def worth(index: int) -> bool:
+        chances[index] = weigh(seen[index])
+        return chances[index].likely[PROMISE] >= _HOPELESS
+
     found = None
-    for each in named_in(folded, on):
-        if each.first.vague or each.last.vague:
+    for each in named_in(folded[: len(seen)], on, worth):
+        chance = chances[each.index].also(of_rules(each.ruled))
+        if chance.likely[PROMISE] < _HOPELESS:
             continue
-        if likely(folded, each.index, each.first, each.last, ruled=each.ruled) >= (
-            _LEAST_RULED if each.ruled else _LEAST
-        ):
+        chance = chance.also(around(seen, folded[each.index], each.index, each.first, each.last))
+        if chance.likely[PROMISE] >= (_LEAST_RULED if each.ruled else _LEAST):
             found = each.index, each.last.last
     return found
 
 
-def named_in(folded: Sequence[str], on: date) -> Iterator[Named]:
-    """The days that a mail's folded sentences name, questions left out, with what the rules say of each."""
+def named_in(folded: Sequence[str], on: date, worth: Callable[[int], bool] = lambda _: True) -> Iterator[Named]:
+    """The days that a mail's folded sentences name, with what the rules say of each; no questions, no vague days.
+
+    `worth`: whether the rules are to be asked of the sentence of that index at all.
+    """
     for index, text in enumerate(folded):
         if text.endswith("?") or not _speaks_of_time(text):
             continue
         found = spans(text, on)
-        if not found:
+        if not found or not worth(index):
             continue
         by = _ruled(text, found)
         for first, last in chained(text, found):
-            yield Named(index, first, last, ruled=by is not None and by == last.last)
+            if not (first.vague or last.vague):
+                yield Named(index, first, last, ruled=by is not None and by == last.last)
 
 
 def _ruled(text: str, named: list[Span]) -> date | None:

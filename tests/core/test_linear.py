@@ -48,8 +48,9 @@ def example(text: str, *classes: str) -> Example:
 
 
 def test_what_was_learned_is_told_apart_and_the_sentence_that_says_so_is_named() -> None:
-    taught = [example(f"{NO} as {word}", "no") for word in ("cook", "clerk", "coder")]
-    taught += [example(f"we would love to meet you as {word}") for word in ("cook", "clerk", "coder")]
+    jobs = ("cook", "clerk", "coder", "cleaner")
+    taught = [example(f"{NO} as {word}", "no") for word in jobs]
+    taught += [example(f"we would love to meet you as {word}") for word in jobs]
     trained = Model(train(taught, ("no",), "these"))
     weighed = trained.weigh([features("thank you for coming"), features(f"{NO} as smith")])
     assert weighed.likely["no"] > 0.8
@@ -86,7 +87,7 @@ def test_every_known_feature_is_found_and_no_other() -> None:
     taught = [
         Example(word, (frozenset({word}),), frozenset(), frozenset({"odd"} if at % 2 else ()))
         for at, word in enumerate(known)
-        for _ in range(2)
+        for _ in range(4)
     ]
     trained = Model(train(taught, ("odd",), ""))
     assert len(trained.places(known)) == len(known)

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from followupd.core.folding import fold
+from followupd.core.linear.inbound import of_sentences
 from followupd.core.promise import promised_in
 from followupd.core.sentences import sentences
 from followupd.model import Promise
@@ -226,13 +227,13 @@ def test_a_call_and_a_cancelled_day_promise_no_decision(said: str) -> None:
     [
         ("Thanks for coming in. Expect my call first thing on Monday.", date(2026, 11, 30)),
         ("Two more to see on Thursday. Then I'll text you on Friday with a yes or no.", date(2026, 11, 27)),
-        ("Wir entscheiden am Donnerstag. Eine Zu- oder Absage bekommen Sie am Freitag.", date(2026, 11, 27)),
+        ("Am Donnerstag sitzen wir zusammen. Am Freitag schreiben wir Ihnen, wie es ausging.", date(2026, 11, 27)),
         ("Le comité siège jeudi. Vous aurez une réponse vendredi au plus tard.", date(2026, 11, 27)),
     ],
 )
 def test_a_promise_in_words_of_its_own_is_seen_by_the_model(said: str, by: date) -> None:
     folded = [fold(each) for each in sentences(said)]
-    assert promised_in(folded, ON) == (len(folded) - 1, by)
+    assert promised_in(folded, ON, of_sentences(folded)) == (len(folded) - 1, by)
 
 
 @pytest.mark.parametrize(
@@ -245,4 +246,5 @@ def test_a_promise_in_words_of_its_own_is_seen_by_the_model(said: str, by: date)
     ],
 )
 def test_days_on_which_nobody_decides_are_no_promise(said: str) -> None:
-    assert promised_in([fold(each) for each in sentences(said)], ON) is None
+    folded = [fold(each) for each in sentences(said)]
+    assert promised_in(folded, ON, of_sentences(folded)) is None

@@ -6,6 +6,8 @@ from datetime import date
 
 import pytest
 
+from followupd.core.dates import spans
+from followupd.core.folding import fold
 from followupd.core.outbound import outbound
 from tests.core.promises import promise
 from tests.core.wording.mails import mail
@@ -82,3 +84,24 @@ def test_a_placeholder_in_a_plain_sentence_is_one() -> None:
 def test_a_german_question_whether_they_have_decided_asks_for_status() -> None:
     said = "haben Sie sich inzwischen entschieden?"
     assert outbound(mail(f"Sehr geehrte Frau Schmidt,\n\n{said}\n\nViele Grüße\nJordan Lee")).status_request == said
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("by Friday 4th", date(2026, 12, 4)),
+        ("on Friday the 11th", date(2026, 12, 11)),
+        ("vendredi 4", date(2026, 12, 4)),
+        ("am Freitag, den 11.", date(2026, 12, 11)),
+        ("a week today", date(2026, 12, 1)),
+        ("a week tomorrow", date(2026, 12, 2)),
+        ("two weeks from today", date(2026, 12, 8)),
+        ("in ten days from now", date(2026, 12, 4)),
+        ("weds", date(2026, 11, 25)),
+        ("Friday 5pm", date(2026, 11, 27)),
+        ("Friday 13th", None),
+    ],
+)
+def test_a_day_of_the_month_beside_its_weekday_and_weeks_counted_from_today(words: str, day: date | None) -> None:
+    named = spans(fold(words), TUESDAY)
+    assert [span.last for span in named] == ([day] if day else [])

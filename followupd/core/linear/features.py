@@ -29,7 +29,7 @@ def features(folded: str) -> set[str]:
     stems = ["<", *["0" if word[0].isdigit() else word[:_STEM] for word in words], ">"]
     found = set(stems)
     found.update([f"{first} {second}" for first, second in pairwise(stems)])
-    meant = [(place, CLASS_OF[word]) for place, word in enumerate(words) if word in CLASS_OF]
+    meant = [(place, meaning) for place, meaning in enumerate(map(CLASS_OF.get, words)) if meaning]
     for at, (place, meaning) in enumerate(meant):
         found.add(f"#{meaning}")
         for further, later in meant[at + 1 : at + 1 + _NEXT]:

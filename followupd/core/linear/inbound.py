@@ -46,6 +46,6 @@ def of_rules(ruled: frozenset[str]) -> set[str]:
     return {f"!{name}" for name in ruled}
 
 
-def weigh(folded: Sequence[str], subject: str) -> Weighed:
-    """How likely each of `CLASSES` is for a mail of these folded sentences, before the rules are asked."""
-    return model("inbound").weigh(of_sentences(folded), beside(subject, frozenset()))
+def weigh(seen: Sequence[set[str]], subject: str) -> Weighed:
+    """How likely each of `CLASSES` is for a mail of sentences with these features, before the rules are asked."""
+    return model("inbound").weigh(seen, beside(subject, frozenset()))

@@ -11,43 +11,39 @@ from typing import Final
 
 from followupd.core.dates import Span
 from followupd.core.linear.features import features
-from followupd.core.linear.model import model
+from followupd.core.linear.model import Weighed, model
 
 PROMISE: Final = "promise"
 CLASSES: Final = (PROMISE,)
 
-_DAY = " zzday "  # no word of any language: what the day is, says nothing
+_NOTHING: Final = frozenset(features(""))
 
 
-def about(folded: Sequence[str], index: int, first: Span, last: Span) -> set[str]:
-    """The features of the days `first` to `last`, named in the sentence `index` of a mail's folded sentences."""
-    text = folded[index]
-    before, after = text[: first.start], text[last.end :]
-    found = features(before + _DAY + after)
-    for side, part in (
-        ("L", before),
-        ("R", after),
-        ("P", folded[index - 1] if index else ""),
-        ("N", folded[index + 1] if index + 1 < len(folded) else ""),
-    ):
-        found.update([f"{side}{feature}" for feature in features(part)])
-    return found
+def around(seen: Sequence[set[str]], text: str, index: int, first: Span, last: Span) -> set[str]:
+    """What stands around the days `first` to `last`, named in `text`, the sentence `index` of a mail, as features.
 
-
-def beside(*, vague: bool, ruled: bool | None) -> set[str]:
-    """What counts beside the words: whether no day is really named, and what the rules see.
-
-    `ruled` is None where the rules were made for this very sentence, and so tell nothing.
+    That is on either side in the sentence, and in the sentences before and after. `seen`: the features of the mail's
+    sentences.
     """
-    found = {"!vague"} if vague else set()
-    if ruled is not None:
-        found.add("!rules")
-        if ruled:
-            found.add("!promise")
-    return found
+    return {
+        f"{side}{feature}"
+        for side, found in (
+            ("L", features(text[: first.start])),
+            ("R", features(text[last.end :])),
+            ("P", seen[index - 1] if index else _NOTHING),
+            ("N", seen[index + 1] if index + 1 < len(seen) else _NOTHING),
+        )
+        for feature in found
+    }
 
 
-def likely(folded: Sequence[str], index: int, first: Span, last: Span, *, ruled: bool) -> float:
-    """How likely these days are a promise: from 0 to 1."""
-    seen = about(folded, index, first, last)
-    return model("promise").weigh([seen], beside(vague=first.vague or last.vague, ruled=ruled)).likely[PROMISE]
+def of_rules(ruled: bool | None) -> set[str]:
+    """What the rules see, as features; None where they were made for this very sentence, and so tell nothing."""
+    if ruled is None:
+        return set()
+    return {"!rules", "!promise"} if ruled else {"!rules"}
+
+
+def weigh(sentence: set[str]) -> Weighed:
+    """How likely a day is promised in a sentence of these features, before rules and what is around are asked for."""
+    return model("promise").weigh([sentence], of_rules(ruled=False))
