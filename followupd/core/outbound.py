@@ -32,6 +32,8 @@ _LEAST_RULED = {GENERIC: 0.4, DESPERATE: 0.3, DEMAND: 0.2}
 """How likely the model must find a class; and one that the rules see: by mails of authors left out of the training."""
 _LIKELY_ENOUGH_TO_ASK = {GENERIC: 0.2, DESPERATE: 0.05, DEMAND: 0.05}
 """How likely, without rules and signs, for these to be asked: none of a lower class they have ever lifted up."""
+_FEW, _MANY = 6, 12
+"""Different words and sentences: with fewer of those and more of these, the model tells nothing that no rule sees."""
 _CALENDAR_REPLIES = (b"METHOD:REPLY", b"METHOD:COUNTER", b"METHOD:DECLINECOUNTER")
 
 
@@ -101,10 +103,12 @@ def _weighed(said: Prose, request: Feedback) -> dict[str, str]:
     if GENERIC in asked:
         further |= of_signs(signs(said))
     model = model.also(further)
+    alone = len(said.words) >= _FEW and len(said.sentences) <= _MANY
     return {
         code: rules.get(code) or said.sentences[model.sentence(code)[0]].text
         for code in asked
-        if model.likely[code] >= (_LEAST_RULED if code in rules else _LEAST)[code]
+        if (code in rules or alone)
+        and model.likely[code] >= (_LEAST_RULED if code in rules else _LEAST)[code]
         and not (code == GENERIC and (asks_of_another_matter(said) or (request.request and code not in rules)))
     }
 
