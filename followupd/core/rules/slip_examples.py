@@ -6,6 +6,11 @@ How an example is written: `core.rules.content_examples`.
 from __future__ import annotations
 
 FU207_BAD: tuple[str, ...] = (
+    "Dear Mrs. TODO-NAME,\n\nI came home with more questions than I had brought.\n\nBest,\nJordan",
+    "Hi Alice,\n\nI would gladly keep the books of $COMPANY too.\n\nBest,\nJordan",
+    "Hi Alice,\n\nMy train arrives at XX:XX on the day.\n\nBest,\nJordan",
+    "Hi Alice,\n\nI think a lot about what you told me of XXX.\n\nBest,\nJordan",
+    "Guten Tag Frau Weber,\n\nmich reizt vor allem <Projekt einfügen>.\n\nViele Grüße\nJordan",
     "Hi Alice,\n\nI measured soil moisture at TODO: number of sites last spring.\n\nBest,\nJordan",
     "Hi Alice,\n\nOur talk stayed with me. (Add one thing that she said here.)\n\nBest,\nJordan",
     "Hi Alice,\n\nI am excited to join [Company].\n\nBest,\nJordan",
@@ -26,6 +31,9 @@ FU207_BAD: tuple[str, ...] = (
 )
 
 FU207_GOOD: tuple[str, ...] = (
+    "Hi Alice,\n\nThere is one TODO in the lexer, and I left it there on purpose.\n\nBest,\nJordan",
+    "Hi Alice,\n\nIt starts once ${PATH_TO_JDK} is set, as the notes say.\n\nBest,\nJordan",
+    "Hi Alice,\n\nThe script wants $PATH and $HOME, no more.\n\nBest,\nJordan",
     "Hi Alice,\n\nTODO for me: send the slides. (The new ones are here already.)\n\nBest,\nJordan",
     "Hi Alice,\n\nAs shown in [1] and [2], it works.\n\nBest,\nJordan",
     "Hi Alice,\n\nThe numbers are below [see below].\n\nBest,\nJordan",
@@ -131,6 +139,12 @@ FU208_GOOD: tuple[str, ...] = (
 )
 
 FU209_BAD: tuple[str, ...] = (
+    "Hi Alice,\n\nIn attachment you find the copies of both diplomas.\n\nBest,\nJordan",
+    "Hi Alice,\n\nSigned on every page, see attachment!\n\nBest,\nJordan",
+    "Bonjour Madame Roux,\n\nLe devis signé est en PJ.\n\nCordialement,\nJordan",
+    "Guten Tag Frau Weber,\n\nden Plan hab ich angehängt.\n\nViele Grüße\nJordan",
+    "Guten Tag Frau Weber,\n\nbeigefügt erhalten Sie den Bogen.\n\nViele Grüße\nJordan",
+    "Guten Tag Frau Weber,\n\nmeine Skizzen hängen an dieser Mail.\n\nViele Grüße\nJordan",
     "Hi Alice,\n\nI've attached my portfolio.\n\nBest,\nJordan",
     "Hi Alice,\n\nPlease find attached my CV.\n\nBest,\nJordan",
     "Hi Alice,\n\nEnclosed you will find my references.\n\nBest,\nJordan",
@@ -148,6 +162,9 @@ FU209_BAD: tuple[str, ...] = (
 )
 
 FU209_GOOD: tuple[str, ...] = (
+    "Hi Alice,\n\nI live in the house with the attached barn.\n\nBest,\nJordan",
+    "Hi Alice,\n\nNothing attached, the notes in the repository say it all.\n\nBest,\nJordan",
+    "Hi Alice,\n\nThe plan went to Dana on Monday as an attachment.\n\nBest,\nJordan",
     "{attached: cv.pdf}\nHi Alice,\n\nI've attached my portfolio.\n\nBest,\nJordan",
     "Hi Alice,\n\nAttached is the link: https://jordan.example/cv\n\nBest,\nJordan",
     "Hi Alice,\n\nThe CV that I attached last time is unchanged.\n\nBest,\nJordan",

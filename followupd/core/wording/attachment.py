@@ -15,7 +15,7 @@ from followupd.model import Message
 
 _HERE = r"(?:this|my|the present|the) (?:e-?mail|mail|message|note|letter)\b"
 _ENGLISH = cue(
-    "attach|enclos|pfa",
+    "attach|enclos|pfa|annex|accompan|with this|in this",
     r"\bi(?:'ve| have|'m| am)?(?: \w+ly| also| just| now| herewith| hereby| here| taken the liberty of| taken the "
     r"liberty to)*\s+"
     r"(?:attach(?:ed|ing)?|enclos(?:e|ed|ing))\b(?! to (?!this|the (?:e-?mail|message|mail)\b))",
@@ -37,10 +37,19 @@ _ENGLISH = cue(
     r"code|pdf|solution|assignment) "
     r"(?:is |are )?(?:attached|enclosed)\b(?! (?:to|last|previously|in my (?:last|previous|earlier|first)|earlier|by))",
     r"\bwith (?:my |the )?(?:\w+ ){1,4}attached\b(?! to )",
+    rf"\bin (?:the )?(?:attachments?|annexe?)(?: (?:of|to) {_HERE})?,? (?:please |you |i (?:send|have put|add) )",
+    r"\bsee (?:the )?attachments?\s*(?:[.,;:!)]|$)",
+    rf"\b(?:accompan(?:y|ies)|(?:comes?|goes) with|added to|put|popped|sent) (?:\w+ ){{0,5}}?(?:(?:with|in|to) )?"
+    rf"{_HERE}"
+    r"(?= (?:as|in|is|\(|and)|\s*[.,;:!(]|$)(?=[^.!?]{0,60}\b(?:pdf|docx?|word file|jpe?g|zip|spreadsheet)\b)",
+    r"\b[\w'-]+(?:'s| is| are) attached\s*(?:[.,;:!)]|$)",
     r"\bforgot (?:to attach|the attachment)\b[^.]{0,60}\b(?:here|now|this time)\b",
 )
 _ENGLISH_NOT = cue(
     "",
+    r"\battached (?:garage|house|kitchen|bath\w*|barn|building|room|shed|flat|annexe?|garden|studio)\b|"
+    r"^nothing (?:is )?(?:attached|enclosed)\b|"
+    r"\b(?:went|was sent|were sent|sent|going) (?:\w+ ){1,8}(?:as an|as) attachments?\b",
     r"\b(?:you|they|he|she|your (?:team|colleague|recruiter)|alice|recruiter|hr) (?:have |had |'ve |has |kindly |"
     r"also )?(?:attached|enclosed|sent)\b",
     r"\b(?:attached|enclosed)\b[^.]{0,60}\b(?:last time|yesterday|previously|in my (?:last|previous|earlier|first|"
@@ -67,10 +76,11 @@ _ENGLISH_NOT = cue(
     r"\bwill be (?:attached|enclosed)\b",
 )
 _FRENCH = cue(
-    "joint|jointe|ci-inclus|annexe|pj|joins|attach",
+    "joint|jointe|ci-inclus|annex|pj|joins|attach|sous ce pli",
     r"\bci-(?:joint|inclus)(?:e|s|es)?\b|\ben pi[eè]ces? jointes?\b|\bpi[eè]ces? jointes?\s*:|\bp\.?j\.?\s*:|\ben "
     r"annexe\b|\b(?:trouverez|trouver|voici|veuillez)\b[^.]{0,60}\b(?:joint|jointe|joints|jointes|en attaché|"
     r"attachée?s?)\b",
+    r"\ben pj\b|\bsous ce pli\b|\bfichiers? annexée?s?\b|"
     r"\bje (?:vous )?joins (?:à (?:ce|cet|mon|la présente)|mon|ma|mes|le|la|les|un|une|ici|également|donc)\b|"
     r"\bj'ai joint\b",
 )
@@ -83,10 +93,13 @@ _FRENCH_NOT = cue(
     r"\bje (?:me|vous) joins? à\b(?! ce| cet| mon)",
 )
 _GERMAN = cue(
-    "anbei|anhang|angehängt|beigefügt|anlage|beiliegend|hänge|angefügt",
+    "anbei|anhang|angehängt|beigefügt|anlage|beiliegend|häng|angefügt|lege",
     r"\banbei\b|\b(?:im|in dem|als) anhang\b|\b(?:ist|sind|habe\w*|finden|hier|noch|nochmals|lebenslauf|unterlagen|"
     r"zeugnisse|portfolio)\b[^.]{0,70}\b(?:angehängt|beigefügt|angefügt)\b|\b(?:in|als) (?:der )?anlage\b|"
     r"\bbeiliegend\w*|\banlagen?\s*:|"
+    r"\b(?:hab|habe|haben) (?:ich |wir )?(?:\w+ ){0,3}?angehängt\b|^beigefügt\b|\bhäng(?:t|en) (?:\w+ )?an dieser "
+    r"(?:e-?mail|mail|nachricht)\b|\b(?:lege|legen) (?:ich |wir )?(?:\w+ ){0,2}?(?:dieser|der) "
+    r"(?:e-?mail|mail|nachricht)\b[^.]*\bbei\b|"
     r"\bhänge (?:ich )?(?:ihnen |dir |euch |noch |hier )*(?:\w+ ){0,4}an\b",
 )
 _GERMAN_NOT = cue(

@@ -32,6 +32,7 @@ _SIGNS = (
     "##",
     "@@",
     "TODO",
+    "$",
     "(add ",
     "(Add ",
     "(insert ",
@@ -43,9 +44,9 @@ _FIELD = words(
     """
     name names firstname lastname forename surname company companyname employer organization organisation firm role
     position job jobtitle title vacancy interviewer interviewers recruiter recruitername manager date day weekday
-    time department team city location phone number email address linkedin portfolio skill skills project product
-    topic topics detail details example examples achievement accomplishment strength strengths industry field school
-    university client signature contact person hiring-manager hm reason point mission value values initiative
+    time department team city location phone number email address linkedin portfolio skill skills project projekt
+    product topic topics detail details example examples achievement accomplishment strength strengths industry field
+    school university client signature contact person hiring-manager hm reason point mission value values initiative
     recipient sender candidate nom prénom prenom entreprise société societe poste intitulé interlocuteur recruteur
     destinataire sujet compétence projet téléphone vorname nachname firma unternehmen firmenname stelle
     stellenbezeichnung ansprechpartner ansprechpartnerin datum thema ort telefonnummer ansprechperson jobtitel
@@ -76,7 +77,8 @@ _ELSEWHERE = lazy(
 )
 _BRACKETED = lazy(r"(?<![\w\])`])\[([^\[\]\n]{1,80})\](?![(\w])")
 _BRACED = lazy(
-    r"\{\{\{?\s?[^{}\n]{1,60}\s?\}?\}\}|\$\{[A-Za-z_ .]{2,40}\}|(?<![\w$\\])\{([^{}\n:;=,\"']{2,40})\}(?!\w)"
+    r"\{\{\{?\s?[^{}\n]{1,60}\s?\}?\}\}|\$\{([A-Za-z_ .]{2,40})\}|"
+    r"(?<![\w$\\])\{([^{}\n:;=,\"']{2,40})\}(?!\w)"
 )
 _ANGLED = lazy(r"<<\s?([^<>\n]{2,40}?)\s?>>|(?<![\w<&=/])<([^<>\n@:/=\"]{2,40})>(?!\w)")
 _MERGED = lazy(
@@ -84,12 +86,15 @@ _MERGED = lazy(
     r"([A-Za-z]+(?:_[A-Za-z]+)*)(?:##|@@)|[«‹]([A-Za-z]+(?:[_ ][A-Za-z]+){0,3})[»›]"
 )
 _CROSSES = lazy(
-    r"(?<![\w+.\-/])(?:X{3,}|XX)(?![\w+.\-/])|(?<=\bdear )x{3,}\b|(?<=\bhi )x{3,}\b|(?<=\bat )x{3,}\b|(?<=\bwith )"
-    r"x{3,}\b|(?<=\bthe )x{3,}\b|(?<=\bDear )x{2,}\b|(?<=\bHi )x{2,}\b"
+    r"\bXX:XX\b|(?<![\w+.\-/])(?:X{3,}|XX)(?![\w+\-/]|\.\w)|(?<=\bdear )x{3,}\b|(?<=\bhi )x{3,}\b|(?<=\bat )x{3,}\b|"
+    r"(?<=\bwith )x{3,}\b|(?<=\bthe )x{3,}\b|(?<=\bDear )x{2,}\b|(?<=\bHi )x{2,}\b"
 )
 # "(Add a detail that she mentioned here.)", "at TODO sites": what a machine or the writer left to be filled in.
+# "Dear Mrs. TODO-NAME", "the same for $COMPANY".
+_VARIABLE = lazy(r"\bTODO[-_](?:[A-Z]+)\b|(?<![\w$])\$([A-Z][A-Z_]{2,30})\b")
 _LEFT_OVER = lazy(
-    r"\((?:add|insert|mention) (?:an?|the|your|some|one) [^()\n]{2,80}\bhere\b[^()\n]{0,40}\)|(?-i:(?<=[a-z] )TODO\b)",
+    r"\((?:add|insert|mention) (?:an?|the|your|some|one) [^()\n]{2,80}\bhere\b[^()\n]{0,40}\)|"
+    r"(?-i:(?<!\bone )(?<!\ba )(?<!\bthe )(?<!\bthis )(?<!\bthat )(?<!\bmy )(?<!\byour )(?<!\bno )(?<=[a-z] )TODO\b)",
     re.IGNORECASE,
 )
 _BLANK = lazy(r"(?<![\w_\-*=.`(/])_{3,}(?![\w_\-*=`(/])")
@@ -143,7 +148,9 @@ def _unfilled(text: str) -> bool:
     )
     if about_templates:
         return False
-    if "{" in text and any(match[1] is None or _names_field(match[1]) for match in _BRACED.finditer(text)):
+    if "{" in text and any(
+        (name := match[1] or match[2]) is None or _names_field(name) for match in _BRACED.finditer(text)
+    ):
         return True
     if "<" in text and any(
         _names_field(match[1]) if match[1] else match[2].lower() not in _HTML and _names_field(match[2])
@@ -161,7 +168,9 @@ def _unfilled(text: str) -> bool:
         return True
     if ("TODO" in text or "(" in text) and _LEFT_OVER.search(text):
         return True
-    return "lorem ipsum" in text.lower()
+    return "lorem ipsum" in text.lower() or any(
+        match[1] is None or _names_field(match[1]) for match in _VARIABLE.finditer(text)
+    )
 
 
 def _crossed(text: str) -> bool:
