@@ -27,6 +27,7 @@ from followupd.core.outbound import prose_of
 from followupd.core.outbound import ruled as ruled_outbound
 from followupd.core.rules import RULES
 from followupd.core.wording.status import signs
+from followupd.core.wording.thanks import thanks
 from followupd.model import Message, RawMail
 
 CORPUS = Path(__file__).parents[1] / "tests" / "corpus"
@@ -151,14 +152,19 @@ def outbound_files() -> list[Path]:
     ]
 
 
-FIELDS = {outbound.GENERIC: "status_request", outbound.DESPERATE: "desperate", outbound.DEMAND: "feedback_demand"}
+FIELDS = {
+    outbound.GENERIC: "status_request",
+    outbound.DESPERATE: "desperate",
+    outbound.DEMAND: "feedback_demand",
+    outbound.THANKS: "thank_you",
+}
 
 
 def outbound_mails() -> Iterator[Mail]:
     """The same of the user's own mails. What may or may not be raised (`either`) teaches nothing of that code."""
     for path in sorted((TRAINING / "outbound").glob("*.jsonl")):
         for number, row in enumerate(rows(path)):
-            codes = frozenset(row["codes"]) & set(outbound.CLASSES)
+            codes = frozenset([*row["codes"], *([outbound.THANKS] if row["thank_you"] else ())]) & set(outbound.CLASSES)
             spare = frozenset(row.get("either", ())) | (
                 frozenset() if row.get("after_rejection") else frozenset({outbound.DEMAND})
             )
@@ -184,7 +190,7 @@ def outbound_mails() -> Iterator[Mail]:
 
 def _outbound(name: str, mail: Message, codes: frozenset[str], spare: frozenset[str], *, known: bool) -> Mail:
     said = prose_of(mail)
-    rules = frozenset(ruled_outbound(said))
+    rules = frozenset(ruled_outbound(said, thanks(said, mail.header.date.date())))
     if outbound.DEMAND in codes:
         spare |= {outbound.DESPERATE} - codes  # a demand may be taken for one or not
     sentences = [each.low for each in said.sentences]

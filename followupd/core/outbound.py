@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from followupd.core.interest import OWN_HEADER
-from followupd.core.linear.outbound import CLASSES, DEMAND, DESPERATE, GENERIC, of_rules, of_signs, weigh
+from followupd.core.linear.outbound import CLASSES, DEMAND, DESPERATE, GENERIC, THANKS, of_rules, of_signs, weigh
 from followupd.core.wording.addressee import companies, greets
 from followupd.core.wording.attachment import attachment_claim, has_attachment
 from followupd.core.wording.desperate import desperate
@@ -22,15 +22,15 @@ from followupd.core.wording.mentions import mentions
 from followupd.core.wording.placeholder import placeholder
 from followupd.core.wording.prose import Prose, prose
 from followupd.core.wording.status import asks_of_another_matter, signs, status_request
-from followupd.core.wording.thanks import thanks
+from followupd.core.wording.thanks import Thanks, thanks
 from followupd.model import Message, Outbound, OwnWords
 
 _OWN_HEADER = OWN_HEADER.lower()
 _JUDGED = frozenset({"en", "fr", "de"})
-_LEAST = {GENERIC: 0.7, DESPERATE: 0.75, DEMAND: 0.55}
-_LEAST_RULED = {GENERIC: 0.4, DESPERATE: 0.3, DEMAND: 0.2}
+_LEAST = {GENERIC: 0.7, DESPERATE: 0.75, DEMAND: 0.55, THANKS: 0.6}
+_LEAST_RULED = {GENERIC: 0.4, DESPERATE: 0.3, DEMAND: 0.2, THANKS: 0.2}
 """How likely the model must find a class; and one that the rules see: by mails of authors left out of the training."""
-_LIKELY_ENOUGH_TO_ASK = {GENERIC: 0.2, DESPERATE: 0.05, DEMAND: 0.05}
+_LIKELY_ENOUGH_TO_ASK = {GENERIC: 0.2, DESPERATE: 0.05, DEMAND: 0.05, THANKS: 0.05}
 """How likely, without rules and signs, for these to be asked: none of a lower class they have ever lifted up."""
 _FEW, _MANY = 6, 12
 """Different words and sentences: with fewer of those and more of these, the model tells nothing that no rule sees."""
@@ -45,12 +45,15 @@ def outbound(message: Message, *, prompts: Sequence[str] = ()) -> Outbound:
     own = message.own
     aside = own.aside
     said = prose_of(message)
-    closing = prose((own.sign_off,), said.language) if _thanks_in(own.sign_off) else None
-    thanked = thanks(said, message.header.date.date())
-    if closing is not None and not thanked.sentence:
-        thanked = thanks(closing, message.header.date.date())
+    day = message.header.date.date()
+    thanked = thanks(said, day)
     asked = feedback(said)
-    raised = _weighed(said, asked)
+    raised = _weighed(said, asked, thanked)
+    if THANKS in raised:
+        thanked = Thanks(raised[THANKS], thanked.days)
+    else:
+        closing = prose((own.sign_off,), said.language) if _thanks_in(own.sign_off) else None
+        thanked = thanks(closing, day) if closing else Thanks()
     attached = has_attachment(message)
     return Outbound(
         paragraphs=len(own.paragraphs),
@@ -79,9 +82,12 @@ def prose_of(message: Message) -> Prose:
     return prose(blocks, language("\n".join(blocks), message.own.greeting))
 
 
-def ruled(said: Prose, asked: Collection[str] = CLASSES, request: Feedback | None = None) -> dict[str, str]:
+def ruled(
+    said: Prose, thanked: Thanks, asked: Collection[str] = CLASSES, request: Feedback | None = None
+) -> dict[str, str]:
     """What the rules see in the user's words: those classes `asked` for that hold, each with its sentence."""
     rules = {
+        THANKS: lambda: thanked.sentence,
         GENERIC: lambda: status_request(said),
         DESPERATE: lambda: desperate(said),
         DEMAND: lambda: (request or feedback(said)).demand,
@@ -90,15 +96,15 @@ def ruled(said: Prose, asked: Collection[str] = CLASSES, request: Feedback | Non
     return {code: sentence for code, sentence in seen.items() if sentence}
 
 
-def _weighed(said: Prose, request: Feedback) -> dict[str, str]:
+def _weighed(said: Prose, request: Feedback, thanked: Thanks) -> dict[str, str]:
     """What model and rules together see, each with its sentence."""
     if said.language not in _JUDGED or not said.sentences:
-        return ruled(said, request=request)
+        return ruled(said, thanked, request=request)
     model = weigh([sentence.low for sentence in said.sentences])
     asked = [code for code, value in model.likely.items() if value >= _LIKELY_ENOUGH_TO_ASK[code]]
     if not asked:
         return {}
-    rules = ruled(said, asked, request)
+    rules = ruled(said, thanked, asked, request)
     further = of_rules(frozenset(rules))
     if GENERIC in asked:
         further |= of_signs(signs(said))

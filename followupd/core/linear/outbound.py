@@ -1,4 +1,4 @@
-"""How likely the user's own words are a bare request for status, desperate, or a demand: the model's word.
+"""How likely the user's own words are a bare request for status, desperate, a demand, or thanks: the model's word.
 
 The rules (`core.wording`) know what is said in so many words, and theirs is one word among many here.
 """
@@ -16,7 +16,9 @@ MOST_SENTENCES: Final = 40
 GENERIC: Final = "FU201"
 DESPERATE: Final = "FU203"
 DEMAND: Final = "FU206"
-CLASSES: Final = (GENERIC, DESPERATE, DEMAND)
+THANKS: Final = "thanks"
+"""For an interview or a meeting."""
+CLASSES: Final = (GENERIC, DESPERATE, DEMAND, THANKS)
 
 
 def of_sentences(sentences: Sequence[str]) -> list[set[str]]:
