@@ -28,9 +28,9 @@ from followupd.model import Message, Outbound, OwnWords
 _OWN_HEADER = OWN_HEADER.lower()
 _JUDGED = frozenset({"en", "fr", "de"})
 _LEAST = {GENERIC: 0.7, DESPERATE: 0.75, DEMAND: 0.55, THANKS: 0.6}
-_LEAST_RULED = {GENERIC: 0.4, DESPERATE: 0.3, DEMAND: 0.2, THANKS: 0.2}
+_LEAST_RULED = {GENERIC: 0.4, DESPERATE: 0.2, DEMAND: 0.2, THANKS: 0.2}
 """How likely the model must find a class; and one that the rules see: by mails of authors left out of the training."""
-_LIKELY_ENOUGH_TO_ASK = {GENERIC: 0.2, DESPERATE: 0.05, DEMAND: 0.05, THANKS: 0.05}
+_LIKELY_ENOUGH_TO_ASK = {GENERIC: 0.25, DESPERATE: 0.05, DEMAND: 0.1, THANKS: 0.05}
 """How likely, without rules and signs, for these to be asked: none of a lower class they have ever lifted up."""
 _FEW, _MANY = 6, 12
 """Different words and sentences: with fewer of those and more of these, the model tells nothing that no rule sees."""

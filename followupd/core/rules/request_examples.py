@@ -41,6 +41,9 @@ FU201_BAD: tuple[str, ...] = (
 )
 
 FU201_GOOD: tuple[str, ...] = (
+    "Hi Alice,\n\nWould you look at my application again?\n\nBest,\nJordan",
+    "Hi Alice,\n\nWould you reconsider my application, or look at it once more?\n\nBest,\nJordan",
+    "Hi Alice,\n\nCould you give me some feedback on why I was not chosen?\n\nBest,\nJordan",
     "Hi Alice,\n\nHave you had a chance to review the positions yet?\n\nBest,\nJordan",
     "Hi Alice,\n\nDid you get round to checking the positions in the sheet?\n\nBest,\nJordan",
     "Hi Alice,\n\nThe viewer will not open for me. Any ideas?\n\nJordan",
