@@ -134,7 +134,7 @@ def _inbound() -> Iterable[Example]:
         yield Example(
             mail.name,
             tuple(map(frozenset, inbound.of_sentences(mail.sentences))),
-            frozenset(inbound.beside(mail.subject, mail.ruled)),
+            frozenset(inbound.beside(mail.ruled)),
             mail.classes,
             mail.spare,
         )

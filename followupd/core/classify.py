@@ -35,14 +35,14 @@ _LONGEST_BULK = 60
 """Sentences: bulk mail longer than this is a newsletter, whatever it says about candidates."""
 # How likely the model must find a class: one that the rules see as well; another, where the mail speaks of a job, and
 # where it does not. Chosen on mails by authors who were left out of the training.
-_LEAST_RULED = {REJECTION: 0.55, PLAIN: 0.2, OFFER: 0.1, INVITATION: 0.15}
+_LEAST_RULED = {REJECTION: 0.55, PLAIN: 0.1, OFFER: 0.1, INVITATION: 0.15}
 _LEAST = {REJECTION: 0.8, OFFER: 0.4, INVITATION: 0.55}
 _LEAST_OTHERWISE = {REJECTION: 0.88, OFFER: 0.7, INVITATION: 0.85}
 _LEAST_SAID = 0.4
 """How likely one sentence must make a rejection that no rule sees, by itself: the subject alone rejects nobody."""
 _LONGEST_ALONE = 15
 """Sentences of a mail of which the model may tell what no rule sees: who says no, yes or come is brief."""
-_LIKELY_ENOUGH_TO_ASK = {REJECTION: 0.05, OFFER: 0.05, INVITATION: 0.1}
+_LIKELY_ENOUGH_TO_ASK = {REJECTION: 0.03, OFFER: 0.05, INVITATION: 0.1}
 """How likely, without the rules, for the rules to be asked: one of a lower class they have hardly ever lifted up."""
 _REFUSED_ANSWERS = (b"METHOD:REPLY", b"METHOD:COUNTER", b"METHOD:DECLINECOUNTER")
 
@@ -152,7 +152,7 @@ def _told(message: Message, said: _Said, zone: ZoneInfo) -> Inbound | None:
 
 def _weighed(said: _Said) -> tuple[str, int]:
     """Which class a mail is of, by model and rules together, and the index of its sentence; "" for none."""
-    model = weigh(said.seen, said.subject)
+    model = weigh(said.seen)
     asked = [name for name, value in model.likely.items() if value >= _LIKELY_ENOUGH_TO_ASK[name]]
     if not asked:
         return "", 0

@@ -6,7 +6,6 @@ read many mails, and knows what mostly stands around it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -21,24 +20,18 @@ PLAIN: Final = "plain"
 """What the rules say beside REJECTION where the sentence needs no context."""
 CLASSES: Final = (REJECTION, OFFER, INVITATION)
 
-_WORD = re.compile(r"[a-z]+")
-
 
 def of_sentences(folded: Sequence[str]) -> list[set[str]]:
     """The features of a mail's folded sentences."""
     return [features(text) for text in folded[:MOST_SENTENCES]]
 
 
-def beside(subject: str, ruled: frozenset[str] | None) -> set[str]:
-    """What counts beside the sentences: words of the folded subject, and the classes that the rules see.
+def beside(ruled: frozenset[str] | None) -> set[str]:
+    """What counts beside the sentences: the classes that the rules see. The subject does not: it is the thread's.
 
     `ruled` is None where the rules were made for this very mail, and so tell nothing.
     """
-    found = {f"S:{word[:6]}" for word in _WORD.findall(subject[:200])}
-    if ruled is not None:
-        found.add("!rules")
-        found.update(of_rules(ruled))
-    return found
+    return set() if ruled is None else {"!rules", *of_rules(ruled)}
 
 
 def of_rules(ruled: frozenset[str]) -> set[str]:
@@ -46,6 +39,6 @@ def of_rules(ruled: frozenset[str]) -> set[str]:
     return {f"!{name}" for name in ruled}
 
 
-def weigh(seen: Sequence[set[str]], subject: str) -> Weighed:
+def weigh(seen: Sequence[set[str]]) -> Weighed:
     """How likely each of `CLASSES` is for a mail of sentences with these features, before the rules are asked."""
-    return model("inbound").weigh(seen, beside(subject, frozenset()))
+    return model("inbound").weigh(seen, beside(frozenset()))
