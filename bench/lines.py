@@ -47,7 +47,6 @@ class Mail:
 
     name: str
     sentences: list[str]
-    subject: str
     ruled: frozenset[str] | None
     classes: frozenset[str]
     spare: frozenset[str] = frozenset()
@@ -86,9 +85,13 @@ def inbound_files() -> list[Path]:
     return [
         *sorted((TRAINING / "inbound").glob("*.jsonl")),
         *KNOWN_LINES,
-        *sorted((CORPUS / "inbound").glob("*.eml")),
-        *sorted((CORPUS / "inbound").glob("*.json")),
+        *_pairs("inbound"),
     ]
+
+
+def _pairs(folder: str) -> list[Path]:
+    """The mails of a folder of the corpus, then their twins."""
+    return [*sorted((CORPUS / folder).glob("*.eml")), *sorted((CORPUS / folder).glob("*.json"))]
 
 
 def inbound_mails() -> Iterator[Mail]:
@@ -113,7 +116,7 @@ def _inbound(name: str, mail: Message, label: str, *, known: bool) -> Mail:
     rules = None if known else frozenset(ruled(folded, subject))
     # "other" is no rejection, and may well offer or invite.
     spare = frozenset(inbound.CLASSES) - {inbound.REJECTION} if label == "other" else frozenset()
-    return Mail(name, folded, subject, rules, frozenset({label}) & set(inbound.CLASSES), spare)
+    return Mail(name, folded, rules, frozenset({label}) & set(inbound.CLASSES), spare)
 
 
 def promise_mails() -> Iterator[tuple[str, Message, date | None, bool]]:
@@ -134,11 +137,7 @@ def promise_mails() -> Iterator[tuple[str, Message, date | None, bool]]:
 
 def promise_files() -> list[Path]:
     """Everything that the model of promises is trained on."""
-    return [
-        *sorted((TRAINING / "inbound").glob("*.jsonl")),
-        *sorted((CORPUS / "inbound").glob("*.eml")),
-        *sorted((CORPUS / "inbound").glob("*.json")),
-    ]
+    return [*sorted((TRAINING / "inbound").glob("*.jsonl")), *_pairs("inbound")]
 
 
 def outbound_files() -> list[Path]:
@@ -146,8 +145,7 @@ def outbound_files() -> list[Path]:
     return [
         *sorted((TRAINING / "outbound").glob("*.jsonl")),
         *ORDINARY,
-        *sorted((CORPUS / "outbound").glob("*.eml")),
-        *sorted((CORPUS / "outbound").glob("*.json")),
+        *_pairs("outbound"),
         *sorted(Path(rules.__file__).parent.glob("*_examples.py")),
     ]
 
@@ -194,4 +192,4 @@ def _outbound(name: str, mail: Message, codes: frozenset[str], spare: frozenset[
     if outbound.DEMAND in codes:
         spare |= {outbound.DESPERATE} - codes  # a demand may be taken for one or not
     sentences = [each.low for each in said.sentences]
-    return Mail(name, sentences, "", None if known else rules, codes, spare, signs(said))
+    return Mail(name, sentences, None if known else rules, codes, spare, signs(said))

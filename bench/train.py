@@ -33,6 +33,7 @@ from bench.lines import (
 )
 from followupd.core.classify import day_written, sentences_of
 from followupd.core.linear import inbound, outbound, promise
+from followupd.core.linear.features import of_rules
 from followupd.core.linear.model import SUFFIX, Model
 from followupd.core.promise import named_in
 
@@ -134,7 +135,7 @@ def _inbound() -> Iterable[Example]:
         yield Example(
             mail.name,
             tuple(map(frozenset, inbound.of_sentences(mail.sentences))),
-            frozenset(inbound.beside(mail.ruled)),
+            frozenset(of_rules(mail.ruled)),
             mail.classes,
             mail.spare,
         )
@@ -161,7 +162,7 @@ def _promises() -> Iterable[Example]:
             yield Example(
                 name,
                 (frozenset(seen[each.index] | around),),
-                frozenset(promise.of_rules(None if known else each.ruled)),
+                frozenset(of_rules(None if known else promise.CLASSES if each.ruled else ())),
                 frozenset(promise.CLASSES if by is not None and each.last.last == by else ()),
             )
 

@@ -21,7 +21,8 @@ from zoneinfo import ZoneInfo
 from followupd.core import away, machines
 from followupd.core.folding import fold
 from followupd.core.introduction import introducing
-from followupd.core.linear.inbound import CLASSES, INVITATION, OFFER, PLAIN, REJECTION, of_rules, of_sentences, weigh
+from followupd.core.linear.features import of_rules
+from followupd.core.linear.inbound import CLASSES, INVITATION, OFFER, PLAIN, REJECTION, of_sentences, weigh
 from followupd.core.offer import offering
 from followupd.core.promise import promised_in
 from followupd.core.prose_invitation import inviting, start_named
@@ -39,7 +40,7 @@ _LEAST_RULED = {REJECTION: 0.55, PLAIN: 0.1, OFFER: 0.1, INVITATION: 0.15}
 _LEAST = {REJECTION: 0.8, OFFER: 0.4, INVITATION: 0.55}
 _LEAST_OTHERWISE = {REJECTION: 0.88, OFFER: 0.7, INVITATION: 0.85}
 _LEAST_SAID = 0.4
-"""How likely one sentence must make a rejection that no rule sees, by itself: the subject alone rejects nobody."""
+"""How likely one sentence must make a rejection that no rule sees, by itself: many faint hints reject nobody."""
 _LONGEST_ALONE = 15
 """Sentences of a mail of which the model may tell what no rule sees: who says no, yes or come is brief."""
 _LIKELY_ENOUGH_TO_ASK = {REJECTION: 0.03, OFFER: 0.05, INVITATION: 0.1}
@@ -157,7 +158,7 @@ def _weighed(said: _Said) -> tuple[str, int]:
     if not asked:
         return "", 0
     rules = ruled(said.folded, said.subject, asked)
-    model = model.also(of_rules(frozenset(rules)))
+    model = model.also(of_rules(rules))
     if not rules and len(said.folded) > _LONGEST_ALONE:
         return "", 0
     least = (_LEAST if speaks_of_a_job(said.folded, said.subject) else _LEAST_OTHERWISE) | {
@@ -166,10 +167,10 @@ def _weighed(said: _Said) -> tuple[str, int]:
     if PLAIN in rules:
         least[REJECTION] = _LEAST_RULED[PLAIN]
     likely = {name: value for name, value in model.likely.items() if value >= least[name]}
-    if REJECTION in likely and REJECTION not in rules and model.sentence(REJECTION)[1] < _LEAST_SAID:
-        del likely[REJECTION]
-    if REJECTION in likely and REJECTION not in rules and is_of_a_school_or_a_loan(" ".join(said.folded), said.subject):
-        del likely[REJECTION]
+    if REJECTION in likely and REJECTION not in rules:
+        said_so = model.sentence(REJECTION)[1] >= _LEAST_SAID
+        if not said_so or is_of_a_school_or_a_loan(" ".join(said.folded), said.subject):
+            del likely[REJECTION]
     if not likely:
         return "", 0
     told = max(likely, key=likely.__getitem__)

@@ -19,9 +19,9 @@ from math import ceil
 from followupd.core.date_patterns import MONTHS, NUMBERS, PATTERNS, WEEKDAYS
 from followupd.core.pattern import lazy
 
-# Which stem must be there for a pattern to be worth trying; None tries always.
 _DIGIT = lazy(r"\d")
 _NEEDS_DIGIT = frozenset({"iso", "day_month", "month_day", "dotted", "slashed", "week_of", "weekday_day", "bare_day"})
+# Which stem must be there for a pattern to be worth trying; without any it always is.
 _STEMS = {
     "count": (
         "4h", "6h", "8h", "2h", "4 h", "6 h", "8 h", "2 h", "hour", "heure", "stunde", "day", "jour", "tag", "week",

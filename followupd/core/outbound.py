@@ -12,7 +12,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from followupd.core.interest import OWN_HEADER
-from followupd.core.linear.outbound import CLASSES, DEMAND, DESPERATE, GENERIC, THANKS, of_rules, of_signs, weigh
+from followupd.core.linear.features import of_rules
+from followupd.core.linear.outbound import CLASSES, DEMAND, DESPERATE, GENERIC, THANKS, of_signs, weigh
 from followupd.core.wording.addressee import companies, greets
 from followupd.core.wording.attachment import attachment_claim, has_attachment
 from followupd.core.wording.desperate import desperate
@@ -105,17 +106,15 @@ def _weighed(said: Prose, request: Feedback, thanked: Thanks) -> dict[str, str]:
     if not asked:
         return {}
     rules = ruled(said, thanked, asked, request)
-    further = of_rules(frozenset(rules))
-    if GENERIC in asked:
-        further |= of_signs(signs(said))
-    model = model.also(further)
+    shown = signs(said) if GENERIC in asked else frozenset()
+    model = model.also(of_rules(rules) | of_signs(shown))
     alone = len(said.words) >= _FEW and len(said.sentences) <= _MANY
     return {
         code: rules.get(code) or said.sentences[model.sentence(code)[0]].text
         for code in asked
         if (code in rules or alone)
         and model.likely[code] >= (_LEAST_RULED if code in rules else _LEAST)[code]
-        and not (code == GENERIC and (asks_of_another_matter(said) or (request.request and code not in rules)))
+        and not (code == GENERIC and (asks_of_another_matter(said, shown) or (request.request and code not in rules)))
     }
 
 

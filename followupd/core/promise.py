@@ -16,14 +16,14 @@ mails that promise, and many that only name days. Both speak, and its word decid
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from followupd.core.dates import Span, chained, spans
-from followupd.core.linear.model import Weighed
-from followupd.core.linear.promise import PROMISE, around, of_rules, weigh
+from followupd.core.linear.features import of_rules
+from followupd.core.linear.promise import PROMISE, around, weigh
 from followupd.core.pattern import lazy
 
 _LEAST = 0.55
@@ -234,38 +234,39 @@ def promised_in(folded: Sequence[str], on: date, seen: Sequence[set[str]]) -> tu
 
     `seen`: the features of these sentences (`core.linear.features`), or of the first of them: the rest is not read.
     """
-    chances: dict[int, Weighed] = {}
-
-    def worth(index: int) -> bool:
-        chances[index] = weigh(seen[index])
-        return chances[index].likely[PROMISE] >= _HOPELESS
-
     found = None
-    for each in named_in(folded[: len(seen)], on, worth):
-        chance = chances[each.index].also(of_rules(each.ruled))
+    for index, text, days in _dated(folded[: len(seen)], on):
+        chance = weigh(seen[index])
         if chance.likely[PROMISE] < _HOPELESS:
             continue
-        chance = chance.also(around(seen, folded[each.index], each.index, each.first, each.last))
-        if chance.likely[PROMISE] >= (_LEAST_RULED if each.ruled else _LEAST):
-            found = each.index, each.last.last
+        for each in _named(index, text, days):
+            likely = chance.also(of_rules((PROMISE,) if each.ruled else ()))
+            if likely.likely[PROMISE] < _HOPELESS:
+                continue
+            likely = likely.also(around(seen, text, index, each.first, each.last))
+            if likely.likely[PROMISE] >= (_LEAST_RULED if each.ruled else _LEAST):
+                found = index, each.last.last
     return found
 
 
-def named_in(folded: Sequence[str], on: date, worth: Callable[[int], bool] = lambda _: True) -> Iterator[Named]:
-    """The days that a mail's folded sentences name, with what the rules say of each; no questions, no vague days.
+def named_in(folded: Sequence[str], on: date) -> Iterator[Named]:
+    """The days that a mail's folded sentences name, with what the rules say of each; no questions, no vague days."""
+    for index, text, days in _dated(folded, on):
+        yield from _named(index, text, days)
 
-    `worth`: whether the rules are to be asked of the sentence of that index at all.
-    """
+
+def _dated(folded: Sequence[str], on: date) -> Iterator[tuple[int, str, list[Span]]]:
+    """The sentences, questions left out, that name days: index, text, and those days."""
     for index, text in enumerate(folded):
-        if text.endswith("?") or not _speaks_of_time(text):
-            continue
-        found = spans(text, on)
-        if not found or not worth(index):
-            continue
-        by = _ruled(text, found)
-        for first, last in chained(text, found):
-            if not (first.vague or last.vague):
-                yield Named(index, first, last, ruled=by is not None and by == last.last)
+        if not text.endswith("?") and _speaks_of_time(text) and (days := spans(text, on)):
+            yield index, text, days
+
+
+def _named(index: int, text: str, days: list[Span]) -> Iterator[Named]:
+    by = _ruled(text, days)
+    for first, last in chained(text, days):
+        if not (first.vague or last.vague):
+            yield Named(index, first, last, ruled=by == last.last)
 
 
 def _ruled(text: str, named: list[Span]) -> date | None:

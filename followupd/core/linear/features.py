@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from itertools import pairwise
 from typing import Final
 
@@ -36,3 +37,11 @@ def features(folded: str) -> set[str]:
             if further - place <= _FAR:
                 found.add(f"#{meaning} {later}")
     return found
+
+
+def of_rules(ruled: Collection[str] | None) -> set[str]:
+    """The classes that the rules see in a text, as features beside its sentences.
+
+    `ruled` is None where the rules were made for this very text, and so tell nothing.
+    """
+    return set() if ruled is None else {"!rules", *[f"!{name}" for name in ruled]}

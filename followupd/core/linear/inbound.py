@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from followupd.core.linear.features import features
+from followupd.core.linear.features import features, of_rules
 from followupd.core.linear.model import Weighed, model
 
 MOST_SENTENCES: Final = 40
@@ -26,19 +26,9 @@ def of_sentences(folded: Sequence[str]) -> list[set[str]]:
     return [features(text) for text in folded[:MOST_SENTENCES]]
 
 
-def beside(ruled: frozenset[str] | None) -> set[str]:
-    """What counts beside the sentences: the classes that the rules see. The subject does not: it is the thread's.
-
-    `ruled` is None where the rules were made for this very mail, and so tell nothing.
-    """
-    return set() if ruled is None else {"!rules", *of_rules(ruled)}
-
-
-def of_rules(ruled: frozenset[str]) -> set[str]:
-    """The classes that the rules see, as features."""
-    return {f"!{name}" for name in ruled}
-
-
 def weigh(seen: Sequence[set[str]]) -> Weighed:
-    """How likely each of `CLASSES` is for a mail of sentences with these features, before the rules are asked."""
-    return model("inbound").weigh(seen, beside(frozenset()))
+    """How likely each of `CLASSES` is for a mail of sentences with these features, before the rules are asked.
+
+    The subject does not count: it is the thread's.
+    """
+    return model("inbound").weigh(seen, of_rules(()))

@@ -5,11 +5,11 @@ The rules (`core.wording`) know what is said in so many words, and theirs is one
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from followupd.core.folding import fold
-from followupd.core.linear.features import features
+from followupd.core.linear.features import features, of_rules
 from followupd.core.linear.model import Weighed, model
 
 MOST_SENTENCES: Final = 40
@@ -26,30 +26,16 @@ def of_sentences(sentences: Sequence[str]) -> list[set[str]]:
     return [features(fold(text)) for text in sentences[:MOST_SENTENCES]]
 
 
-def beside(ruled: frozenset[str] | None, signs: frozenset[str], count: int) -> set[str]:
+def beside(ruled: Collection[str] | None, signs: Collection[str], count: int) -> set[str]:
     """What counts beside the sentences: what the rules see (None: they were made for this mail), signs, the length."""
-    found = {*of_length(count), *of_signs(signs)}
-    if ruled is not None:
-        found.add("!rules")
-        found.update(of_rules(ruled))
-    return found
+    return {f"!{min(count, 9)} sentences", *of_signs(signs), *of_rules(ruled)}
 
 
-def of_length(count: int) -> set[str]:
-    """The number of sentences, as a feature."""
-    return {f"!{min(count, 9)} sentences"}
-
-
-def of_signs(signs: frozenset[str]) -> set[str]:
+def of_signs(signs: Collection[str]) -> set[str]:
     """The signs of a request for status (`wording.status.signs`), as features."""
     return {f"!{sign}" for sign in signs}
 
 
-def of_rules(ruled: frozenset[str]) -> set[str]:
-    """The classes that the rules see, as features."""
-    return {f"!{name}" for name in ruled}
-
-
 def weigh(sentences: Sequence[str]) -> Weighed:
     """How likely each of `CLASSES` is for a mail of these sentences, before rules and signs are asked for."""
-    return model("outbound").weigh(of_sentences(sentences), {"!rules", *of_length(len(sentences))})
+    return model("outbound").weigh(of_sentences(sentences), beside((), (), len(sentences)))

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from followupd.core.dates import Span
-from followupd.core.linear.features import features
+from followupd.core.linear.features import features, of_rules
 from followupd.core.linear.model import Weighed, model
 
 PROMISE: Final = "promise"
@@ -37,13 +37,6 @@ def around(seen: Sequence[set[str]], text: str, index: int, first: Span, last: S
     }
 
 
-def of_rules(ruled: bool | None) -> set[str]:
-    """What the rules see, as features; None where they were made for this very sentence, and so tell nothing."""
-    if ruled is None:
-        return set()
-    return {"!rules", "!promise"} if ruled else {"!rules"}
-
-
 def weigh(sentence: set[str]) -> Weighed:
     """How likely a day is promised in a sentence of these features, before rules and what is around are asked for."""
-    return model("promise").weigh([sentence], of_rules(ruled=False))
+    return model("promise").weigh([sentence], of_rules(()))

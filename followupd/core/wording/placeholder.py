@@ -89,9 +89,9 @@ _CROSSES = lazy(
     r"\bXX:XX\b|(?<![\w+.\-/])(?:X{3,}|XX)(?![\w+\-/]|\.\w)|(?<=\bdear )x{3,}\b|(?<=\bhi )x{3,}\b|(?<=\bat )x{3,}\b|"
     r"(?<=\bwith )x{3,}\b|(?<=\bthe )x{3,}\b|(?<=\bDear )x{2,}\b|(?<=\bHi )x{2,}\b"
 )
-# "(Add a detail that she mentioned here.)", "at TODO sites": what a machine or the writer left to be filled in.
 # "Dear Mrs. TODO-NAME", "the same for $COMPANY".
 _VARIABLE = lazy(r"\bTODO[-_](?:[A-Z]+)\b|(?<![\w$])\$([A-Z][A-Z_]{2,30})\b")
+# "(Add a detail that she mentioned here.)", "at TODO sites": what a machine or the writer left to be filled in.
 _LEFT_OVER = lazy(
     r"\((?:add|insert|mention) (?:an?|the|your|some|one) [^()\n]{2,80}\bhere\b[^()\n]{0,40}\)|"
     r"(?-i:(?<!\bone )(?<!\ba )(?<!\bthe )(?<!\bthis )(?<!\bthat )(?<!\bmy )(?<!\byour )(?<!\bno )(?<=[a-z] )TODO\b)",

@@ -331,12 +331,14 @@ def signs(prose: Prose) -> frozenset[str]:
     return frozenset(found)
 
 
-def asks_of_another_matter(prose: Prose) -> bool:
-    """Whether what is asked for is the state of a deal, a file, a person's case: something with a name of its own."""
-    asking = _asking(prose)
-    return _of_another_matter(prose, asking) or (
-        not speaks_of_applying(prose.low) and any(leftovers(sentence, prose.language) for sentence in asking)
-    )
+def asks_of_another_matter(prose: Prose, shown: frozenset[str]) -> bool:
+    """Whether what is asked for is the state of a deal, a file, a person's case: something with a name of its own.
+
+    `shown`: the `signs` of the mail.
+    """
+    if "asks of what it names" in shown and "applies" not in shown:
+        return True
+    return _of_another_matter(prose, _asking(prose))
 
 
 def _of_another_matter(prose: Prose, asking: Sequence[Sentence]) -> bool:
