@@ -34,7 +34,7 @@ from bench.lines import (
 from followupd.core.classify import day_written, sentences_of
 from followupd.core.linear import inbound, outbound, promise
 from followupd.core.linear.features import of_rules
-from followupd.core.linear.model import SUFFIX, Model
+from followupd.core.linear.model import DAMPING, SUFFIX, Model
 from followupd.core.promise import named_in
 
 OUT = Path(__file__).parents[1] / "followupd" / "core" / "linear"
@@ -59,24 +59,25 @@ class Example:
 
 
 def fit(rows: Sequence[tuple[Sequence[int], float]], size: int) -> tuple[list[float], float]:
-    """Weights and bias for rows of (feature numbers, +1 or -1); every row has the length 1."""
+    """Weights and bias for rows of (feature numbers, +1 or -1), each damped as `core.linear.model` does."""
     weights = [0.0] * size
     bias = 0.0
     alphas = [0.0] * len(rows)
     order = list(range(len(rows)))
     shuffle = random.Random(0).shuffle
-    per_row = [C / math.sqrt(len(row) or 1) for row, _ in rows]
-    step = 1 / max(1.0, 0.25 + 2 * C)  # the row and the constant beside it
+    values = [(len(row) or 1) ** -DAMPING for row, _ in rows]
+    # By the length of the row, and of the constant beside it.
+    steps = [1 / max(1.0, 0.25 + C * (len(row) * value**2 + 1)) for (row, _), value in zip(rows, values, strict=True)]
     for _ in range(EPOCHS):
         shuffle(order)
         for number in order:
             row, sign = rows[number]
-            value = per_row[number] / C
+            value = values[number]
             margin = sign * (value * sum([weights[at] for at in row]) + bias)
-            change = (1 / (1 + math.exp(max(-30.0, min(30.0, margin)))) - alphas[number]) * step
+            change = (1 / (1 + math.exp(max(-30.0, min(30.0, margin)))) - alphas[number]) * steps[number]
             alphas[number] += change
             bias += change * sign * C
-            change *= sign * per_row[number]
+            change *= sign * C * value
             for at in row:
                 weights[at] += change
     return weights, bias

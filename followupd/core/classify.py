@@ -36,14 +36,14 @@ _LONGEST_BULK = 60
 """Sentences: bulk mail longer than this is a newsletter, whatever it says about candidates."""
 # How likely the model must find a class: one that the rules see as well; another, where the mail speaks of a job, and
 # where it does not. Chosen on mails by authors who were left out of the training.
-_LEAST_RULED = {REJECTION: 0.55, PLAIN: 0.1, OFFER: 0.1, INVITATION: 0.15}
-_LEAST = {REJECTION: 0.8, OFFER: 0.4, INVITATION: 0.55}
-_LEAST_OTHERWISE = {REJECTION: 0.88, OFFER: 0.7, INVITATION: 0.85}
+_LEAST_RULED = {REJECTION: 0.6, PLAIN: 0.4, OFFER: 0.2, INVITATION: 0.3}
+_LEAST = {REJECTION: 0.85, OFFER: 0.45, INVITATION: 0.65}
+_LEAST_OTHERWISE = {REJECTION: 0.93, OFFER: 0.7, INVITATION: 0.85}
 _LEAST_SAID = 0.4
 """How likely one sentence must make a rejection that no rule sees, by itself: many faint hints reject nobody."""
 _LONGEST_ALONE = 15
 """Sentences of a mail of which the model may tell what no rule sees: who says no, yes or come is brief."""
-_LIKELY_ENOUGH_TO_ASK = {REJECTION: 0.03, OFFER: 0.05, INVITATION: 0.1}
+_LIKELY_ENOUGH_TO_ASK = {REJECTION: 0.02, OFFER: 0.03, INVITATION: 0.05}
 """How likely, without the rules, for the rules to be asked: one of a lower class they have hardly ever lifted up."""
 _REFUSED_ANSWERS = (b"METHOD:REPLY", b"METHOD:COUNTER", b"METHOD:DECLINECOUNTER")
 
@@ -169,7 +169,8 @@ def _weighed(said: _Said) -> tuple[str, int]:
     likely = {name: value for name, value in model.likely.items() if value >= least[name]}
     if REJECTION in likely and REJECTION not in rules:
         said_so = model.sentence(REJECTION)[1] >= _LEAST_SAID
-        if not said_so or is_of_a_school_or_a_loan(" ".join(said.folded), said.subject):
+        whole = " ".join(said.folded)
+        if not said_so or is_of_a_school_or_a_loan(whole, said.subject) or machines.tells_of_receipt(whole):
             del likely[REJECTION]
     if not likely:
         return "", 0

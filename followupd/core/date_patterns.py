@@ -88,6 +88,10 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         rf"(?:den|dem|der) (?P<d3>{_D})\.|"
         rf"(?:le )?(?P<d4>{_D})(?= |,|;|$)(?! ?(?:h\b|heures?\b|uhr\b|[ap]\.?m\b|%|o'clock)))(?![\w:/])"
     )),
+    ("from_today", (
+        rf"\bheute in (?P<n>{_COUNT}) (?P<unit>tag|woche)(?:en|n)?\b|\b(?P<wd>{_DAY}) in (?P<n2>{_COUNT}) wochen?\b|"
+        r"\b(?P<same>(?:by |at |about )?this time next week)\b"
+    )),
     (
         "count",
         (
@@ -99,7 +103,11 @@ PATTERNS: tuple[tuple[str, str], ...] = (
             rf"(?:(?: (?:from|on))? (?P<today>today|tomorrow)\b| from now\b| (?:from|on) (?P<anchor>{_DAY})\b)?"
         ),
     ),
-    ("calendar_week", r"\b(?:kw|kalenderwoche) ?(?P<kw>[1-9]|[1-4]\d|5[0-3])\b"),
+    ("calendar_week", (
+        r"\b(?:(?:kw|kalenderwoche) ?(?P<kw>[1-9]|[1-4]\d|5[0-3])|"
+        r"(?:in|en|by|for|during) (?:calendar |la )?(?:(?:week|semaine|woche) |s)(?P<kw2>[1-4]\d|5[0-3]))\b"
+        r"(?! (?:of|hours|heures))"
+    )),
     ("spell", (
         r"\b(?:(?<!first )(?<!second )(?<!last )(?P<f>(?:the |this )?(?:next |coming )?fortnight)|"
         r"(?<!premiere )(?<!seconde )(?<!deuxieme )"
@@ -109,37 +117,53 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         "weekday",
         (
             rf"\b(?P<pre>next week,? |next |this |coming |following |kommenden |kommende |diesen |nachsten |"
-            rf"nachste )?(?P<wd>{_DAY})\b\.?"
+            rf"nachste |(?:nachste|kommende) woche,? |semaine prochaine,? )?(?P<wd>{_DAY})\b\.?"
             r"(?P<post> (?:of |de )?(?:the )?(?:next week|following week|la semaine prochaine|(?:week )?after next|"
             r"week\b(?! (?:of|commencing|beginning|starting|after)\b))|"
-            r" nachster woche| nachste woche| prochain| en huit)?"
+            r" nachster woche| nachste woche| prochain| en huit| diese[rn]? woche| cette semaine)?"
         ),
     ),
+    ("weekend", (
+        r"\b(?:(?:over|during|at|on|this|across) (?:the |this )?weekend|(?:am|ubers|uber das|an diesem) (?:kommenden )?"
+        r"wochenende|ce week-?end|(?:pendant|dans|au cours d[eu]) (?:le |ce )?week-?end)\b"
+    )),
     ("week", (
         r"\b(?P<rel>(?:(?:the )?end of )?(?:the )?week after next|ubernachste[nr]? woche|next week'?s?|following week|"
         r"coming week|(?:la )?semaine prochaine|nachste[rn]? woche|kommende[rn]? woche|proxima semana|"
         r"this (?:coming )?week|"
         r"(?:the )?end of (?:the |this )?week(?! (?:after|following|of|commencing|beginning|starting)\b)|"
+        r"(?:the |this )?week(?:'s| is) (?:out|done|over|through)|"
         r"week'?s? ?-?end\b(?! in)|eow|cette semaine|"
+        r"(?:dans|au cours de|courant de) la semaine(?! (?:du|de|suivant|prochaine|qui|d'apres))|"
+        r"im (?:laufe|verlauf) der woche|"
         r"(?:la )?fin de (?:la )?semaine(?! (?:prochaine|suivante|d'apres))|"
         r"diese[rn]? woche|ende der woche|wochenende|esta semana)\b"
     )),
     ("month_end", (
-        rf"\b(?:(?:the )?end of (?:the |this )?(?P<next>next |following )?(?:month|(?P<mon>{_MON}))\b|month-?\s?end|"
-        rf"eom\b|end-of-month|(?:la )?fin (?:du mois|de mois|(?:du mois )?(?:de |d')?(?P<mon2>{_MON})\b)|"
-        rf"ende (?:des monats|(?P<mon3>{_MON})\b)|monatsende|fin de mes)"
+        rf"\b(?:(?:the )?(?:end|last day) of (?:the |this )?(?P<next>next |following )?(?:month|(?P<mon>{_MON}))\b|"
+        rf"(?:the |this )?(?:month|(?P<mon4>{_MON}))(?: is|'s) (?:out|over|done|through)\b|month-?\s?end|"
+        rf"eom\b|end-of-month|(?:la )?fin (?:(?:du mois )?(?:de |d')?(?P<mon2>{_MON})\b|du mois|de mois)|"
+        rf"ende (?:des monats|(?P<mon3>{_MON})\b)|monatsende|noch (?:in )?diese[nm] monat|fin de mes)"
     )),
+    ("quarter_end", r"\b(?:(?:the )?end of |fin |ende )(?:the )?(?:q|t)(?P<q>[1-4])\b"),
     ("year_end", (
         r"\b(?:(?:the )?end of (?:the |this )?(?:calendar )?year|year-?\s?end|fin de l'annee|jahresende|"
         r"ende des jahres)\b"
     )),
+    ("feast", (
+        r"\b(?:christmas eve|heilig(?:en)? ?abend|(?P<last>new year's eve|silvester)|"
+        r"(?:before|by|vor|bis|avant) (?:christmas|xmas|weihnachten|noel))\b"
+    )),
     ("relative", (
-        r"\b(?P<rel>day after tomorrow|tomorrow|tonight|today|end of day|eod|apres-demain|demain|aujourd'hui|"
+        r"\b(?P<rel>day after tomorrow|tomorrow|tmrw|tmr|tomoz|2moro|(?:des )?morgigen tag(?:e?s)?|tonight|today|"
+        r"this (?:afternoon|evening)|ce soir|cet apres-midi|(?<!di )dans la (?:soiree|journee)|"
+        r"end of day|eod|apres-demain|demain|aujourd'hui|"
         r"ubermorgen|heute|(?<!am )(?<!guten )morgen(?! frueh)|hoy|pasado manana|manana)\b"
     )),
     ("bare_day", (
-        rf"(?:\bthe (?P<e>{_D})(?:st|nd|rd|th)\b(?! (?:floor|round|interview|street|avenue|anniversary|time|year|"
-        rf"person))(?:{_TO}(?P<e2>{_D})(?:st|nd|rd|th)\b)?|\b(?:le|au|du) (?P<f>{_D})(?:er)?\b(?! ?(?:h\b|heures|%|"
+        rf"(?:\b(?:the|on|by|until|till) (?P<e>{_D})(?:st|nd|rd|th)\b(?! (?:floor|round|interview|"
+        rf"street|avenue|anniversary|time|year|person))(?:{_TO}(?P<e2>{_D})(?:st|nd|rd|th)\b)?|"
+        rf"\b(?:le|au|du) (?P<f>{_D})(?:er)?\b(?! ?(?:h\b|heures|%|"
         rf"rue|eme|e\b|[\d:/]))|\b(?:am|zum|den|dem|bis) (?P<g>{_D})\.(?= |,|$)(?! ?\d))"
     )),
 )  # fmt: skip

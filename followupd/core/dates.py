@@ -11,7 +11,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil
@@ -20,17 +20,24 @@ from followupd.core.date_patterns import MONTHS, NUMBERS, PATTERNS, WEEKDAYS
 from followupd.core.pattern import lazy
 
 _DIGIT = lazy(r"\d")
-_NEEDS_DIGIT = frozenset({"iso", "day_month", "month_day", "dotted", "slashed", "week_of", "weekday_day", "bare_day"})
+_NEEDS_DIGIT = frozenset({
+    "iso", "day_month", "month_day", "dotted", "slashed", "week_of", "weekday_day", "bare_day", "calendar_week",
+    "quarter_end",
+})  # fmt: skip
 # Which stem must be there for a pattern to be worth trying; without any it always is.
 _STEMS = {
     "count": (
         "4h", "6h", "8h", "2h", "4 h", "6 h", "8 h", "2 h", "hour", "heure", "stunde", "day", "jour", "tag", "week",
         "semaine", "woche", "fortnight", "month", "mois", "monat",
     ),
-    "calendar_week": ("kw", "kalenderwoche"),
+    "calendar_week": ("kw", "kalenderwoche", "week ", "semaine ", "woche ", "en s", "in s"),
+    "from_today": ("heute in ", "woche", "this time next"),
+    "weekend": ("week", "wochenende"),
+    "quarter_end": ("end of q", "fin t", "fin q", "ende q", "end of the q"),
+    "feast": ("mas", "abend", "eve", "weihnacht", "noel", "silvester"),
     "spell": ("fortnight", "aine"),
     "week": ("week", "semaine", "woche", "semana", "eow"),
-    "month_end": ("end", "eom", "fin "),
+    "month_end": ("end", "eom", "fin ", "last day", "month", "monat", " is o", "'s o"),
     "year_end": ("year", "annee", "jahr"),
     "weekday": ("day", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "di", "tag", "woch", "es", "abend",
     "sabado", "domingo"),
@@ -40,7 +47,7 @@ _COMPILED = tuple((name, lazy(pattern), name in _NEEDS_DIGIT, _STEMS.get(name, (
 _VAGUE = lazy(
     r"(?:\b(?:early|earlier|mid|middle of|the middle of|beginning of|start of|first (?:half|part|week) of|"
     r"second half of|"
-    r"around|towards? (?!the end)|debut(?: de)?|mi|milieu de|vers(?: le)?|courant|anfang|mitte|gegen|"
+    r"around|towards? (?!the end)|debut(?: de)?|mi|milieu de|vers(?: le)?|anfang|mitte|gegen|"
     r"sometime after|principios de)"
     r"[ -](?:in )?(?:the |la |der |des |du )?)$"
 )
@@ -60,8 +67,11 @@ class Span:
     vague: bool = False
 
 
-def spans(text: str, on: date) -> list[Span]:
-    """The days named in folded `text`, in its order, for a mail written on `on`. Past days are left out."""
+def spans(text: str, on: date, before: date | None = None) -> list[Span]:
+    """The days named in folded `text`, in its order, for a mail written on `on`. Past days are left out.
+
+    `before`: the last day that was named before this sentence, for "the day after".
+    """
     has_digit = _DIGIT.search(text) is not None
     taken: list[tuple[int, int]] = []
     found: list[Span] = []
@@ -80,8 +90,30 @@ def spans(text: str, on: date) -> list[Span]:
             if on <= last <= on + timedelta(days=_FARTHEST):
                 vague = _VAGUE.search(text, max(0, start - 30), start) is not None
                 found.append(Span(start, end, min(first, last), last, name, vague))
+    if _SINCE_WORDS.search(text):
+        found.extend(_since(text, found, before))
     found.sort(key=lambda span: span.start)
     return found
+
+
+def _since(text: str, found: Sequence[Span], before: date | None) -> Iterator[Span]:
+    """Days told by the one that was named last: "we meet on the 9th and call you the day after"."""
+    for match in _SINCE.finditer(text):
+        named = [span.last for span in found if span.end <= match.start() and not span.vague]
+        base = named[-1] if named else before
+        if base is not None:
+            day = friday(base) if match["week"] else base + timedelta(days=1 if match["next"] else 0)
+            yield Span(*match.span(), day, day, "since")
+
+
+_SINCE_WORDS = lazy(r"day|morning|week|lendemain|darauf|danach|tag|jour")
+_SINCE = lazy(
+    r"\b(?:(?P<next>(?:the |on the )?(?:(?:very )?(?:next|following) (?:day|morning)|day after)"
+    r"(?! (?:tomorrow|that you|your|we|you|the (?:interview|test|trial))\b)|(?:des )?le lendemain(?: matin)?|"
+    r"am (?:tag|morgen) (?:darauf|danach)|einen tag (?:spater|darauf|danach))|"
+    r"(?P<week>(?:the )?(?:end|friday) of that week|that week (?:closes|ends|is out))|"
+    r"(?:on )?that (?:same |very )?day|the same day|ce jour-la|(?:noch )?am (?:selben|gleichen) tag|an dem tag)\b"
+)
 
 
 Days = tuple[date, date] | None
@@ -97,6 +129,8 @@ _BEFORE_A_SHORT_DAY = (
     "than ",
     "- ",
     "/",
+    " u ",
+    "you ",
     "eod ",
     "cob ",
     "back ",
@@ -257,10 +291,10 @@ def _week(m: re.Match[str], on: date, _text: str) -> Days:
 
 
 def _calendar_week(m: re.Match[str], on: date, _text: str) -> Days:
-    """ "KW 50": the ISO week, Monday to Friday; the next one of that number."""
+    """ "KW 50", "in week 50": the ISO week, Monday to Friday; the next one of that number."""
     for year in (on.isocalendar().year, on.isocalendar().year + 1):
         try:
-            monday = date.fromisocalendar(year, int(m["kw"]), 1)
+            monday = date.fromisocalendar(year, int(m["kw"] or m["kw2"]), 1)
         except ValueError:  # no week 53 in that year
             continue
         if monday + timedelta(days=4) >= on:
@@ -278,7 +312,7 @@ def _spell(m: re.Match[str], on: date, _text: str) -> Days:
 
 
 def _month_end(m: re.Match[str], on: date, _text: str) -> Days:
-    name = m["mon"] or m["mon2"] or m["mon3"]
+    name = m["mon"] or m["mon2"] or m["mon3"] or m["mon4"]
     year, month = on.year, on.month
     if name:
         month = MONTHS[name]
@@ -291,6 +325,35 @@ def _month_end(m: re.Match[str], on: date, _text: str) -> Days:
 
 def _year_end(_m: re.Match[str], on: date, _text: str) -> Days:
     return date(on.year, 12, 31), date(on.year, 12, 31)
+
+
+def _quarter_end(m: re.Match[str], on: date, _text: str) -> Days:
+    month = 3 * int(m["q"])
+    last = _clipped(on.year + (month < on.month), month, 31)
+    return last, last
+
+
+def _feast(m: re.Match[str], on: date, _text: str) -> Days:
+    """Christmas Eve, which is the last day before Christmas too; New Year's Eve."""
+    day = _next(12, 31 if m["last"] else 24, on, None)
+    return _pair(day, day)
+
+
+def _weekend(_m: re.Match[str], on: date, _text: str) -> Days:
+    """The weekend itself, Saturday and Sunday: "over the weekend"; "by the weekend" is the week's Friday."""
+    sunday = on + timedelta(days=6 - on.weekday())
+    return sunday - timedelta(days=1), sunday
+
+
+def _from_today(m: re.Match[str], on: date, _text: str) -> Days:
+    """ "Heute in einer Woche", "Freitag in einer Woche", "this time next week"."""
+    if m["same"]:
+        day = on + timedelta(days=7)
+    elif m["wd"]:
+        day = _coming(WEEKDAYS[m["wd"]], on) + timedelta(days=7 * _number(m["n2"]))
+    else:
+        day = on + timedelta(days=_number(m["n"]) * (7 if m["unit"] == "woche" else 1))
+    return day, day
 
 
 def _coming(weekday: int, on: date) -> date:
@@ -314,10 +377,13 @@ def _weekday(m: re.Match[str], on: date, text: str) -> Days:
         day = on
     elif post.endswith("after next"):
         day = monday_of_next_week(on) + timedelta(days=weekday + 7)
+    elif post in ("diese woche", "dieser woche", "diesen woche", "cette semaine"):
+        day = on + timedelta(days=weekday - on.weekday())
     elif post in ("week", "en huit"):
         day = _coming(weekday, on) + timedelta(days=7)
     elif (
-        pre in ("next", "next week", "following")
+        pre in ("next", "next week", "following", "semaine prochaine")
+        or pre.endswith("woche")
         or "next week" in post
         or "following" in post
         or "woche" in post
@@ -334,7 +400,7 @@ def _relative(m: re.Match[str], on: date, _text: str) -> Days:
     ahead = 0
     if rel in ("day after tomorrow", "apres-demain", "ubermorgen", "pasado manana"):
         ahead = 2
-    elif rel in ("tomorrow", "demain", "morgen", "manana"):
+    elif rel in ("tomorrow", "tmrw", "tmr", "tomoz", "2moro", "demain", "morgen", "manana") or "morgigen" in rel:
         ahead = 1
     return on + timedelta(days=ahead), on + timedelta(days=ahead)
 
@@ -367,6 +433,7 @@ _READERS = {
     "iso": _iso, "day_month": _day_month, "month_day": _month_day, "dotted": _dotted, "slashed": _slashed,
     "week_of": _week_of, "count": _count, "week": _week, "calendar_week": _calendar_week, "spell": _spell,
     "month_end": _month_end, "year_end": _year_end,
+    "from_today": _from_today, "weekend": _weekend, "quarter_end": _quarter_end, "feast": _feast,
     "weekday_day": _weekday_day, "weekday": _weekday, "relative": _relative, "bare_day": _bare_day,
 }  # fmt: skip
 

@@ -130,6 +130,23 @@ _RECEIVED = lazy(
     needs="appl|resume|cv|submi|interes|mail|receipt|candidatur|dossier|interet|bewerbung|unterlagen|"
     "eingangsbestatigung|hemos recibido",
 )
+_ARRIVED = lazy(
+    r"\b(?:(?:confirm\w*|acknowledg\w*) (?:the )?(?:receipt|that (?:we|your)|(?:your )?application)|"
+    r"(?:have|has|got) (?:safely |now |successfully |just )?(?:received|got|been received|been submitted|arrived)"
+    r"(?: and \w+)? (?:your|the) (?:\w+ ){0,3}?(?:application|cv|resume|details|inquiry)|"
+    r"(?:application|cv|resume|details|profile)\b[^.]{0,60} (?:has|have|was|were|is|are) (?:now |safely |successfully |"
+    r"been |being |presently |currently )*(?:received|submitted|arrived|complete\b|under review|assigned|placed under|"
+    r"forwarded|passed)|"
+    r"(?:we|our \w+|team|recruiters?|someone|somebody|i) (?:will|are|is|shall|am)(?: now| currently| carefully| "
+    r"going to)* (?:review|read|consider|go through|look|assess|evaluat)\w*(?: through| at)? "
+    r"(?:your|it\b|each|every|all)|"
+    r"wird (?:\w+ )?gepruft|(?:prufen|sichten|lesen) (?:wir )?(?:ihre|deine|sie)|"
+    r"(?:ihre|deine) (?:bewerbung|unterlagen)\b[^.]{0,60}(?:eingegangen|erhalten|eingetroffen|gelandet|angekommen)|"
+    r"(?:eingang|erhalt) (?:ihrer|deiner)|accus\w+ (?:\w+ )?reception|"
+    r"(?:candidature|dossier)\b[^.]{0,60}(?:a (?:bien )?ete (?:\w+ )?(?:recu|enregistr|transmis|communiqu)\w*|"
+    r"nous est parvenu\w*|est bien arriv\w*|sera (?:\w+ )?(?:examin|etudi|trait)\w*|va etre)|"
+    r"(?:nous|je) (?:allons|vais) (?:\w+ )?(?:etudier|examiner|lire))\b"
+)
 _SAYS_AUTOMATIC = lazy(
     r"\b(?:this is an automat\w+|automat(?:ed|ic|ically)[ -](?:e-?mail|message|response|reply|generated|notification|"
     r"sent)|do not (?:reply|respond)|please do not reply|unmonitored|not (?:actively )?monitored|"
@@ -275,6 +292,11 @@ def acknowledgement(message: Message, folded: list[str], subject: str) -> int | 
             return None
         said = -1
     return said if typed_by_machine(message, folded) or _signed_by_nobody(message, folded) else None
+
+
+def tells_of_receipt(whole: str) -> bool:
+    """Whether a folded mail says that an application has come or will be looked at: who says so has not decided."""
+    return _ARRIVED.search(whole) is not None
 
 
 def typed_by_machine(message: Message, folded: list[str]) -> bool:

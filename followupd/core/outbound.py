@@ -28,12 +28,18 @@ from followupd.model import Message, Outbound, OwnWords
 
 _OWN_HEADER = OWN_HEADER.lower()
 _JUDGED = frozenset({"en", "fr", "de"})
-_LEAST = {GENERIC: 0.7, DESPERATE: 0.75, DEMAND: 0.55, THANKS: 0.6}
-_LEAST_RULED = {GENERIC: 0.4, DESPERATE: 0.2, DEMAND: 0.2, THANKS: 0.2}
-"""How likely the model must find a class; and one that the rules see: by mails of authors left out of the training."""
-_LIKELY_ENOUGH_TO_ASK = {GENERIC: 0.25, DESPERATE: 0.05, DEMAND: 0.1, THANKS: 0.05}
+_LEAST = {GENERIC: 0.7, DESPERATE: 0.8, DEMAND: 0.45, THANKS: 0.6}
+_LEAST_OF_ONE = {GENERIC: 0.8, DESPERATE: 0.85, DEMAND: 0.5, THANKS: 0.7}
+_LEAST_RULED = {GENERIC: 0.3, DESPERATE: 0.2, DEMAND: 0.15, THANKS: 0.1}
+"""How likely the model must find a class; the only sentence of a mail; and one that the rules see.
+
+By mails of authors left out of the training.
+"""
+_LIKELY_ENOUGH_TO_ASK = {GENERIC: 0.1, DESPERATE: 0.02, DEMAND: 0.05, THANKS: 0.02}
 """How likely, without rules and signs, for these to be asked: none of a lower class they have ever lifted up."""
-_FEW, _MANY = 6, 12
+_SHORT = 2
+"""Sentences of a mail whose rules are asked in any case: the model has too little to go by."""
+_FEW, _MANY = 3, 12
 """Different words and sentences: with fewer of those and more of these, the model tells nothing that no rule sees."""
 _CALENDAR_REPLIES = (b"METHOD:REPLY", b"METHOD:COUNTER", b"METHOD:DECLINECOUNTER")
 
@@ -102,20 +108,27 @@ def _weighed(said: Prose, request: Feedback, thanked: Thanks) -> dict[str, str]:
     if said.language not in _JUDGED or not said.sentences:
         return ruled(said, thanked, request=request)
     model = weigh([sentence.low for sentence in said.sentences])
-    asked = [code for code, value in model.likely.items() if value >= _LIKELY_ENOUGH_TO_ASK[code]]
+    short = len(said.sentences) <= _SHORT
+    asked = [code for code, value in model.likely.items() if short or value >= _LIKELY_ENOUGH_TO_ASK[code]]
     if not asked:
         return {}
     rules = ruled(said, thanked, asked, request)
     shown = signs(said) if GENERIC in asked else frozenset()
     model = model.also(of_rules(rules) | of_signs(shown))
     alone = len(said.words) >= _FEW and len(said.sentences) <= _MANY
+    unruled = _LEAST_OF_ONE if len(said.sentences) == 1 else _LEAST
     return {
         code: rules.get(code) or said.sentences[model.sentence(code)[0]].text
         for code in asked
         if (code in rules or alone)
-        and model.likely[code] >= (_LEAST_RULED if code in rules else _LEAST)[code]
-        and not (code == GENERIC and (asks_of_another_matter(said, shown) or (request.request and code not in rules)))
+        and model.likely[code] >= (_LEAST_RULED if code in rules else unruled)[code]
+        and not (code == GENERIC and _asks_otherwise(said, shown, request.request, rules.get(code, "")))
     }
+
+
+def _asks_otherwise(said: Prose, shown: frozenset[str], for_feedback: str, for_status: str) -> bool:
+    """Whether not the decision is asked for, but something else, or what they thought of the interview."""
+    return asks_of_another_matter(said, shown) or (bool(for_feedback) and for_status in {"", for_feedback})
 
 
 def words(text: str) -> int:

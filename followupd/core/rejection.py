@@ -35,6 +35,7 @@ from followupd.core.rejection_context import (
     ELSEWHERE,
     JOB,
     NEGATED,
+    OF_A_PORTAL,
     OTHER_PERSON,
     OTHER_ROLE,
     PARTING,
@@ -197,7 +198,7 @@ def rejecting(folded: list[str], subject: str) -> int | None:
             return None if _elsewhere(whole) else index
         if how is Force.IMPLIED and implied is None:
             implied = index
-    if implied is not None and _elsewhere(whole):
+    if implied is not None and (_elsewhere(whole) or OF_A_PORTAL.search(whole)):
         return None
     if implied is not None and not any(
         STILL_OPEN.search(text) and not THANKS.search(text) for i, text in enumerate(folded) if i != implied

@@ -140,8 +140,8 @@ ELSEWHERE = lazy(
     r"\b(?:i (?:did not get|was not (?:selected|hired|chosen|shortlisted)|got (?:rejected|turned down)|was rejected)|rejected my|"
     r"turned me down|my (?:application|candidacy)|you asked (?:me|us) to (?:withdraw|remove|take)|as you (?:wished|asked|requested)|"
     r"(?:you|your) (?:have )?(?:withdrawn|withdrew|withdrawal)|you (?:have )?decided (?:not|to withdraw|against)|"
-    r"(?:confirms?|confirmed|understand) that you (?:have )?(?:withdrawn|withdrew|decided)|on our blog|newsletter|"
-    r"no truth|rumou?rs?|passport|login|log-?in|upload\w*|background check|welcome to the (?:second|next|final)|"
+    r"(?:confirms?|confirmed|understand) that you (?:have )?(?:withdrawn|withdrew|decided)|"
+    r"no truth|rumou?rs?|background check|welcome to the (?:second|next|final)|"
     r"between you and (?:one|the|another)|asked someone else to speak|(?:is|are) not affected|unaffected|"
     r"we would like to continue(?! our)|(?:still|remain) (?:very )?(?:interested|keen)|you are (?:the last one|now our first|among them|still in)|"
     r"team (?:has )?asked (?:me )?whether you|delighted to say that it is you|thought of you|"
@@ -149,6 +149,8 @@ ELSEWHERE = lazy(
     r"before they decide|(?:second|further|another|one more) (?:conversation|interview|round) (?:before|with you)|"
     r"(?:would|will) you (?:still )?(?:move|consider)\?|please (?:sign|upload|send us|correct))\b"
 )
+# What newsletters and portals speak of, whose faint refusals are of advice, documents and passwords.
+OF_A_PORTAL = lazy(r"\b(?:on our blog|newsletter|passport|login|log-?in|upload\w*)\b")
 UNDONE = lazy(
     r"\byou(?:r \w+)? (?:may|might) not\b|\b(?:first|last|previous) (?:person|candidate|hire)\b|\bnot (?:yet )?(?:filled|closed|cancelled|hired|rejected|decided|that (?:we|you))\b|\bwithout (?:it|this|them|that|your)\b|"
     r"\bthat (?:the (?:job|role|position) is filled) was wrong\b|\b(?:case study|whiteboard|technical interview|coding test|homework)\b"

@@ -34,6 +34,17 @@ TUESDAY = date(2026, 11, 24)
         ("Nous reviendrons vers vous sous quinzaine.", date(2026, 12, 9)),
         ("Wir melden uns in KW 50.", date(2026, 12, 11)),
         ("Wir melden uns im Laufe der kommenden Woche.", date(2026, 12, 4)),
+        ("Wir melden uns im Laufe der Woche.", date(2026, 11, 27)),
+        ("You will hear from us before the week is out.", date(2026, 11, 27)),
+        ("We will decide before the month is out.", date(2026, 11, 30)),
+        ("We will let you know by the last day of December.", date(2026, 12, 31)),
+        ("Nous vous répondrons avant la fin du mois de décembre.", date(2026, 12, 31)),
+        ("We will decide in week 50 and let you know.", date(2026, 12, 11)),
+        ("Nous vous répondrons en semaine 50.", date(2026, 12, 11)),
+        ("We will let you know tmrw.", date(2026, 11, 25)),
+        ("Sie hören heute in einer Woche von uns, wie wir uns entschieden haben.", date(2026, 12, 1)),
+        ("We will let you know before Christmas.", date(2026, 12, 24)),
+        ("We meet on Thursday, and you will hear our decision the day after.", date(2026, 11, 27)),
     ],
 )
 def test_a_span_in_words_has_its_last_day(sentence: str, by: date) -> None:
@@ -105,3 +116,37 @@ def test_a_german_question_whether_they_have_decided_asks_for_status() -> None:
 def test_a_day_of_the_month_beside_its_weekday_and_weeks_counted_from_today(words: str, day: date | None) -> None:
     named = spans(fold(words), TUESDAY)
     assert [span.last for span in named] == ([day] if day else [])
+
+
+def test_a_day_after_is_told_by_an_earlier_sentence() -> None:
+    found = promise("The board meets on 3 December. You will have our decision the following day.", TUESDAY)
+    assert found is not None
+    assert found.by == date(2026, 12, 4)
+
+
+def test_a_day_after_nothing_is_no_day() -> None:
+    assert spans("we will write to you the day after", TUESDAY) == []
+
+
+def test_a_weekend_has_its_sunday_and_the_week_its_friday() -> None:
+    assert [span.last for span in spans("i will email you over the weekend", TUESDAY)] == [date(2026, 11, 29)]
+    assert [span.last for span in spans("you will hear by the weekend", TUESDAY)] == [date(2026, 11, 27)]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("donnerstag in einer woche geben wir ihnen bescheid", date(2026, 12, 3)),
+        ("wir geben ihnen nachste woche donnerstag bescheid", date(2026, 12, 3)),
+        ("wir geben ihnen am donnerstag dieser woche bescheid", date(2026, 11, 26)),
+        ("by the end of q4", date(2026, 12, 31)),
+        ("der vorstand tagt am donnerstag, am tag darauf rufen wir an", date(2026, 11, 27)),
+        ("this time next week", date(2026, 12, 1)),
+        ("on the 13th", date(2026, 12, 13)),
+        ("courant semaine prochaine", date(2026, 12, 4)),
+        ("bis heiligabend", date(2026, 12, 24)),
+        ("noch diesen monat", date(2026, 11, 30)),
+    ],
+)
+def test_a_day_in_other_words(text: str, day: date) -> None:
+    assert spans(text, TUESDAY)[-1].last == day

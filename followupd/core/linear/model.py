@@ -15,12 +15,14 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from math import exp, sqrt
+from math import exp
 from operator import itemgetter
 from typing import Final
 from zlib import crc32
 
 SUFFIX: Final = ".weights"
+DAMPING: Final = 0.3
+"""A text of n features is weighed by n to this power: of two that say the same, the longer one counts for less."""
 
 _REMEMBERED: Final = 2048
 """Features whose place is remembered: a few make up most of every text, and a search takes ten times as long."""
@@ -36,7 +38,7 @@ class _Class:
 
     def likely(self, known: Collection[int]) -> float:
         """How likely a text with these of the features is of the class, from 0 to 1."""
-        total = sum(map(self.weights.__getitem__, known)) * self.scale / (sqrt(len(known)) or 1.0) + self.bias
+        total = sum(map(self.weights.__getitem__, known)) * self.scale / (len(known) ** DAMPING or 1.0) + self.bias
         return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
 
 

@@ -214,6 +214,7 @@ _ASKS: dict[str, tuple[tuple[Cue, ...], re.Pattern[str]]] = {
 }
 _LINK = lazy(r"https?://|\bwww\.\w|\b(?:github|gitlab)\.com|\b\d{1,2}(?::\d\d| ?(?:am|pm|a\.m|p\.m)\b| ?uhr\b|h\d\d)")
 _OFFER = lazy(
+    r"\boffered me (?:an?|the) (?:\w+ )?(?:post|place|job|role|position)\b|\bhave (?:\w+ )?made me an offer\b|"
     r"\b(?:an?|another|other|competing|second|job|written|have|the) offer\b(?! letter)[^.!?]{0,80}\b(?:expir\w+|"
     r"deadline|by\b|until|answer|decide|respond|response|sign|accept\w*|due|reply)|\b(?:received|have|got|holding|"
     r"extended|given me) (?:\w+ ){0,3}?offers?\b|\boffer\b[^.]{0,20}\bfrom (?:another|a different)|"
@@ -270,17 +271,38 @@ _APPLYING = lazy(
     r"\b(?:appl(?:y|ied|ication|icant)|candida|interview|role|position|resume|résumé|cv\b|job|vacanc|opening|"
     r"opportunit|hiring|hire|recruit|offer|decision|decided|next steps?|process|feedback|postul|entretien|poste|"
     r"embauche|"
-    r"bewerb|stelle\b|vorstellungs)",
+    r"bewerb|stelle\b|vorstellungs|(?:the|your) panel\b)",
     needs="appl|candida|interview|role|position|resume|résumé|cv|job|vacanc|opening|opportunit|hir|recruit|offer|"
-    "decision|decided|next step|process|feedback|postul|entretien|poste|embauche|bewerb|stelle|vorstellungs",
+    "decision|decided|next step|process|feedback|postul|entretien|poste|embauche|bewerb|stelle|vorstellungs|panel",
 )
-# Whether a file opens, or which posts are to be filled, is asked in the course of work.
+# Whether a file opens, or which posts are to be filled, is asked in the course of work; what comes after the decision,
+# or beside it, is asked by whoever has been chosen.
 _OTHER_MATTER = lazy(
-    r"\b(?:open|read|view|download) (?:the|my) (?:\w+ )?(?:attachment|attached|file|pdf)|\breview (?:the|these|those) "
-    r"positions\b"
+    r"\b(?:open|read|view|download) (?:the|my) (?:\w+ )?(?:attachment|attached|file|pdf)|"
+    r"\breview (?:the|these|those) positions\b|"
+    r"\b(?:background check|dbs\b|my (?:\w+ )?(?:referee|reference)s?\b|reference (?:letter|check)|"
+    r"(?:work|parking|residence) permit|visa\b|contract\b|payslip|expenses?\b|reimbursement|invoice|refund|laptop|"
+    r"badge|relocation|onboarding|start date|building works?|"
+    r"ma référence|mes références|permis de|contrat\b|facture|devis\b|remboursement|titre de séjour|"
+    r"meine[rn]? referenz|visum|arbeitserlaubnis|aufenthalts|vertrag\w*|rechnung|reisekosten|erstattung|"
+    r"führungszeugnis)"
+)
+_ABOUT = lazy(
+    r"\b(?:news|updates?|word|status|progress|steps|latest|heard|hear|decided?|decision|choice|made up your minds?|"
+    r"nouvelles?|état|avancement|décidé|choisi|tranché|neuigkeiten|neues|stand|entschieden)\b"
+    r"(?: (?:back|yet|already|schon|bereits|déjà|you|the team|sich))*"
+    r" (?:(?:about|of|on|for|regarding|with|between|de la|de l'|de|des|du|entre|sur|au sujet de|pour|zu|zum|zur|"
+    r"von|vom|bei|beim|zwischen|über|für) |d')(?P<what>[^.!?,;:]{2,80})"
+    r"|\bhow(?: is|'s| are) (?:the |your )?(?:search for|everything (?:going )?with) (?P<else>[^.!?,;:]{2,80})"
+    r"|\boù en (?:est|sont) (?P<quoi>[^.!?,;:]{2,80})"
+)
+_HIRING = lazy(
+    r"\b(?:appl(?:y|ied|icat)|candida|interview|role\b|position|post\b|job|vacanc|opening|opportunit|hiring|recruit|"
+    r"selection|next steps?|process|resume|résumé|cv\b|poste\b|emploi|entretien|embauche|sélection|procédure|processus|"
+    r"stage\b|\w*bewerb|\w*stelle\b|vorstellungs|\w*gespräch|auswahl|besetzung|verfahren|ausbildung|lehrstelle|praktik)"
 )
 
-_NAMES = (1, 2, 3, 4, 6, 9)
+_NAMES = (4, 6, 9)
 """Words that not every applicant writes: more of them differ less and less."""
 
 
@@ -338,13 +360,26 @@ def asks_of_another_matter(prose: Prose, shown: frozenset[str]) -> bool:
     """
     if "asks of what it names" in shown and "applies" not in shown:
         return True
-    return _of_another_matter(prose, _asking(prose))
+    return bool(_OFFER.search(prose.low)) or _of_another_matter(prose, _asking(prose) or prose.sentences)
 
 
 def _of_another_matter(prose: Prose, asking: Sequence[Sentence]) -> bool:
-    if any(_OTHER_MATTER.search(each.low) for each in asking):
+    if any(_OTHER_MATTER.search(each.low) or _of_no_decision(each, prose.language) for each in asking):
         return True
     return not speaks_of_applying(prose.low) and any(_NAMED_MATTER.search(each.text) for each in asking)
+
+
+def _of_no_decision(sentence: Sentence, language: str) -> bool:
+    """Whether the state of something is asked for by a name that has nothing to do with hiring."""
+    asked = _ABOUT.search(sentence.low)
+    if asked is None:
+        return False
+    what = next(text for text in asked.groups() if text)
+    named = () if language == "de" else sentence.text
+    return not _HIRING.search(what) and any(
+        len(word) > 1 and word.capitalize() not in named and not is_common(word, language)
+        for word in _TOKEN.findall(what)
+    )
 
 
 def _asking(prose: Prose) -> list[Sentence]:

@@ -95,6 +95,24 @@ _ENGLISH = words(
     follow-up check-in dealing deal deals stuff plate swamped hectic crazy concrete recap hand hands eye eyes mind
     minds heart position's vacancy's shape sight sign signs silence quiet radio supposed spot contention play table
     board boat book great-to weeks' days' months' years' hrs mins min wk wks yr yrs pm
+    th st nd rd advance request requesting requested attended attend ta ha lol haha revert passed pass automatic
+    automated rough rush indication ring ringing alright owt happening happened happens happen due nuisance pest
+    pestering verdict easier simpler spam figured missed missing trouble name usual usually mate probably politely
+    lmk req ref rarely nevertheless nonetheless obliged conscious excuse disturb disturbing confirmation emailing
+    emailed fortnight havent hadnt didnt normally actual report reported meantime folder anybody foreseen joy
+    thanking liberty badly disposal sec finished release released notice telephone address committee jury council
+    upstairs picked pick picking choosing settled settle deliberated outstanding useful unanswered queries query
+    approximate convenient afterwards thereafter impatience impatient queue noon hurry calendar diary diaries maam
+    mam dispatched altered period postal cell mobile landline pulse astray instead seldom visibility reception
+    travelling traveling throughout hurried marked committees website portal steer anyway sake blessed committed
+    stress wanna gonna link list somewhere nearer afraid subsequent assigned shortlisted shortlist shortlisting
+    pursuing pursue mean means bless higher ups obs alive text texted texting view alone welcome shed light
+    regularly route voicemail voicemails appointment appointments attention postponed properly papers paperwork
+    crossed fingers delay delays delayed comms communication smoothly signed approved reachable quarter jump order
+    ok'd anything's gladly hereby happy-to courtesy compliments lucky positive negative either-way turned upcoming
+    overdue belated quieter quietly noticed notes reasonably accurate forgive eventually yep nope hiya howdy
+    cheerio ciao begin began begun count counting numbers hundred thirty twenty fourteen fifteen sixteen eighteen
+    twelve eleven fifth fourth sixth seventh single double worried worry worries worrying bothered peace home
     """
 )
 _ENGLISH_TITLES = words(
@@ -182,6 +200,25 @@ _FRENCH = words(
     l'échange l'attente l'opportunité l'intérêt l'occasion occasion d'autres d'accord qu'il qu'elle qu'une qu'un
     n'est n'avez lequel laquelle tant telle tel vraiment fort fortement profond infiniment chaleureusement
     hésitation
+    connaître connaissance rien dire êtes étude l'étude complément pu belle rentrée m'aviez aviez avaient serait
+    seriez serez seront n'ayant ayant choix choisi choisir arrêté visibilité dix quinze mot mots boîte référence
+    réf sollicite solliciter sollicité demandais demander demande réflexion m'indiquer indiquer quinzaine place
+    deviez devait devaient j'imagine imagine dites disiez quelqu'un quelqu sauf erreur lire lu minutes minute
+    coucou news joignable pourrai passe mieux remonter remonte infos info enregistrée enregistré résultats résultat
+    communiqués communiquer communiqué seraient retenue retenu retenir troisième quatrième d'insister insister
+    insiste arrivé arrivée concerné vérifier vérifie étant utile suivi process prie l'honneur honneur auprès
+    espérer recontacte derniere reponse etudiant bjr slt svp stp réserver réservez m'enquérir enquérir comptez
+    stade stades occupé occupée occupés période examiner examen examiné trancher tranché tranchent rappelez
+    rappeler rappelle rappelleriez rappelé j'attend attend contacte prévoyait prévoir idée l'idée adresse adressé
+    adresser non bises bisous biz sommes hasard patiemment sauriez sait réunira réunion réunir comité jury conseil
+    drh commission jai lentretien l'attention attention porter voudrez voudriez pourvoir pourvu tranquille laisse
+    laisser délibéré délibération toc puis up plait plaît précieux donner donné donnez entendez entendu restée
+    resté doute débordé débordée débordés direz statuer statué prononcé tour second seconde évolution évoluer
+    excellente excellent forme brève brièvement m'appeler appeler appelé signe vie t'embêter embêter dérangement
+    arbitré respectueusement supplémentaire intervenir détaillé avis prochainement tôt tard long longue longtemps
+    petits vite simple sinon mercis mille bien-cordialement sincères bonne-journée soirée du-neuf toujours-rien
+    radio curieux curieuse impatient impatiente confiance compris volontiers mél courriels téléphone portable
+    numéro joindre
     """
 )
 _FRENCH_TITLES = words(
@@ -254,6 +291,30 @@ _GERMAN = words(
     vielmals jederzeit baldige baldigen bald zeitnah zeitnahe verständnis mühe einblick einblicke eindruck
     ihrerseits meinerseits seitens darum gehabt los läuft laufe laufen dinge sache sachen thema angekündigt
     versprochen vereinbart besprochen zugesagt verblieben vorzustellen vorgestellt
+    einmal mehr darf dürfen dürfte ergebnis ergebnisse erlaube erlauben erlaubt oben seite seiten rufen anrufen
+    angerufen anruf anrufe daher habt falls dankbar vergangen schauts schaut's schau schaue schauen frei weitergeht
+    auskunft auskünfte kunde aussieht aussehen fest og grüßt freundlich freundlichst monatsende geklappt klappt
+    klappen absehen absehbar prüfung prüfen geprüft portal nix höflich lg vg mfg wollt helfen getan nochmals
+    nochmal dr prof pd lediglich eingangsbestätigung bestätigung ungefähr bearbeitet bearbeiten bearbeitung
+    bearbeitungsstand derzeitigen derzeit magst referenznummer kennziffer sagt na bekomme bekäme check checken
+    fachabteilung eingegangen eingang liegen abgeschlossen zeigt passiert passieren lässt lasse jemand jemanden
+    gewusst wahl erreicht erreichen erreichbar weg angekündigten mitteilung sachstand sachstandes bezugnahme dauert
+    dauer lange länger langsam gesichtet sichtung seither geschäftsleitung weißt wisst nein bekräftigen anfrage
+    anfragen zwischenstand vorliegt vorliegen ausgang untergegangen vermutlich erfahre erfahren kollegialen kleines
+    kleine kleiner kleinen lebenszeichen senden sende bewegung gucken guck kw vorbei verschiebt verschoben bislang
+    bisher besteht bestehen meldet merci gibts gabs unterwegs wochenstart spam spamordner postfach posteingang
+    verloren dritte dritten vierte fünfte besuch follow follow-up up weit ab irgendwas irgendetwas hieß problem
+    gedulde gedulden zeitliches zeitlich zeitliche planung planen mitzuteilen mitteilst genügt versuche versucht
+    versuchen satz angenehmes vorletzter vorletzte einziger gestatten kommission gremium vorstand ausschuss
+    personalrat betriebsrat gelangt gedanken neugierig telefon handy bereit wobei irgendwie eigentlich übrigens
+    klar okay ok super prima davor dauernd erneut erneute wiederholt wiederholte abermals rückruf meldest meldeten
+    geantwortet antwortet reagiert reaktion reaktionen ausstehend ausstehende offene zeichen wort worte zeile
+    zeilen knappe knapp hinweis bewerberauswahl favorit favoriten zuschlag zusage zusagen absage absagen besetzung
+    nachbesetzung nimmt nehmt wartet wart klären geklärt klärung intern interne internen seinerzeit damals vorhin
+    neulich kürzlich demnächst endlich irgend hallöchen moin servus grüezi tschüss ciao habe's schöner sonnige
+    sonnigen start wochenanfang mitbekommen verpasst übersehen stress stressen drängen drängeln nerven nerve lästig
+    aufdringlich unangenehm verzeihung verzeihen ordner gerechnet frist abgelaufen verstrichen zugesagte zugesagten
+    entschluss
     """
 )
 _GERMAN_TITLES = words(
