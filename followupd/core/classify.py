@@ -41,7 +41,7 @@ _LEAST = {REJECTION: 0.85, OFFER: 0.45, INVITATION: 0.65}
 _LEAST_OTHERWISE = {REJECTION: 0.93, OFFER: 0.7, INVITATION: 0.85}
 _LEAST_SAID = 0.4
 """How likely one sentence must make a rejection that no rule sees, by itself: many faint hints reject nobody."""
-_LONGEST_ALONE = 15
+_LONGEST_ALONE = {REJECTION: 9, OFFER: 15, INVITATION: 15}
 """Sentences of a mail of which the model may tell what no rule sees: who says no, yes or come is brief."""
 _LIKELY_ENOUGH_TO_ASK = {REJECTION: 0.02, OFFER: 0.03, INVITATION: 0.05}
 """How likely, without the rules, for the rules to be asked: one of a lower class they have hardly ever lifted up."""
@@ -159,18 +159,21 @@ def _weighed(said: _Said) -> tuple[str, int]:
         return "", 0
     rules = ruled(said.folded, said.subject, asked)
     model = model.also(of_rules(rules))
-    if not rules and len(said.folded) > _LONGEST_ALONE:
-        return "", 0
     least = (_LEAST if speaks_of_a_job(said.folded, said.subject) else _LEAST_OTHERWISE) | {
         name: _LEAST_RULED[name] for name in CLASSES if name in rules
     }
     if PLAIN in rules:
         least[REJECTION] = _LEAST_RULED[PLAIN]
-    likely = {name: value for name, value in model.likely.items() if value >= least[name]}
+    likely = {
+        name: value
+        for name, value in model.likely.items()
+        if value >= least[name] and (rules or len(said.folded) <= _LONGEST_ALONE[name])
+    }
     if REJECTION in likely and REJECTION not in rules:
         said_so = model.sentence(REJECTION)[1] >= _LEAST_SAID
         whole = " ".join(said.folded)
-        if not said_so or is_of_a_school_or_a_loan(whole, said.subject) or machines.tells_of_receipt(whole):
+        # Who invites or offers in so many words rejects in none.
+        if not said_so or rules or is_of_a_school_or_a_loan(whole, said.subject) or machines.tells_of_receipt(whole):
             del likely[REJECTION]
     if not likely:
         return "", 0

@@ -22,21 +22,23 @@ from followupd.core.wording.language import language
 from followupd.core.wording.mentions import mentions
 from followupd.core.wording.placeholder import placeholder
 from followupd.core.wording.prose import Prose, prose
-from followupd.core.wording.status import asks_of_another_matter, signs, status_request
+from followupd.core.wording.status import asks_of_another_matter, may_ask, signs, status_request
 from followupd.core.wording.thanks import Thanks, thanks
 from followupd.model import Message, Outbound, OwnWords
 
 _OWN_HEADER = OWN_HEADER.lower()
 _JUDGED = frozenset({"en", "fr", "de"})
-_LEAST = {GENERIC: 0.7, DESPERATE: 0.8, DEMAND: 0.45, THANKS: 0.6}
-_LEAST_OF_ONE = {GENERIC: 0.8, DESPERATE: 0.85, DEMAND: 0.5, THANKS: 0.7}
-_LEAST_RULED = {GENERIC: 0.3, DESPERATE: 0.2, DEMAND: 0.15, THANKS: 0.1}
+_LEAST = {GENERIC: 0.65, DESPERATE: 0.82, DEMAND: 0.45, THANKS: 0.6}
+_LEAST_OF_ONE = {GENERIC: 0.8, DESPERATE: 0.88, DEMAND: 0.5, THANKS: 0.7}
+_LEAST_RULED = {GENERIC: 0.3, DESPERATE: 0.35, DEMAND: 0.15, THANKS: 0.1}
 """How likely the model must find a class; the only sentence of a mail; and one that the rules see.
 
 By mails of authors left out of the training.
 """
 _LIKELY_ENOUGH_TO_ASK = {GENERIC: 0.1, DESPERATE: 0.02, DEMAND: 0.05, THANKS: 0.02}
 """How likely, without rules and signs, for these to be asked: none of a lower class they have ever lifted up."""
+_LEAST_ASKED = 0.3
+"""How likely one sentence that may ask must make a request for status that no rule sees, by itself."""
 _SHORT = 2
 """Sentences of a mail whose rules are asked in any case: the model has too little to go by."""
 _FEW, _MANY = 3, 12
@@ -117,18 +119,29 @@ def _weighed(said: Prose, request: Feedback, thanked: Thanks) -> dict[str, str]:
     model = model.also(of_rules(rules) | of_signs(shown))
     alone = len(said.words) >= _FEW and len(said.sentences) <= _MANY
     unruled = _LEAST_OF_ONE if len(said.sentences) == 1 else _LEAST
-    return {
-        code: rules.get(code) or said.sentences[model.sentence(code)[0]].text
-        for code in asked
-        if (code in rules or alone)
-        and model.likely[code] >= (_LEAST_RULED if code in rules else unruled)[code]
-        and not (code == GENERIC and _asks_otherwise(said, shown, request.request, rules.get(code, "")))
-    }
+    raised: dict[str, str] = {}
+    for code in asked:
+        if model.likely[code] < (_LEAST_RULED if code in rules else unruled)[code] or not (code in rules or alone):
+            continue
+        if code == GENERIC and _asks_otherwise(said, shown, request.request, rules.get(code, "")):
+            continue
+        if code in rules:
+            raised[code] = rules[code]
+            continue
+        index, likely = model.sentence(code, may_ask(said) if code == GENERIC else None)
+        if code != GENERIC or likely >= _LEAST_ASKED:
+            raised[code] = said.sentences[index].text
+    return raised
 
 
 def _asks_otherwise(said: Prose, shown: frozenset[str], for_feedback: str, for_status: str) -> bool:
-    """Whether not the decision is asked for, but something else, or what they thought of the interview."""
-    return asks_of_another_matter(said, shown) or (bool(for_feedback) and for_status in {"", for_feedback})
+    """Whether not the decision is asked for, but something else, or what they thought of the interview.
+
+    "Any feedback?" asks for either, and is as bare as can be.
+    """
+    if asks_of_another_matter(said, shown):
+        return True
+    return bool(for_feedback) and for_status in {"", for_feedback} and not for_status.lower().startswith("any ")
 
 
 def words(text: str) -> int:

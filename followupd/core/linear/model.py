@@ -55,9 +55,14 @@ class Weighed:
         """The same text with further features beside its sentences."""
         return self._model.weighed(self._known.union(self._model.places(beside)), self._sentences)
 
-    def sentence(self, name: str) -> tuple[int, float]:
-        """The sentence that by itself is likeliest of a class: its index, and how likely; (0, 0.0) for none."""
-        return max(enumerate(self._model.likely(name, self._sentences)), key=itemgetter(1), default=(0, 0.0))
+    def sentence(self, name: str, among: Collection[int] | None = None) -> tuple[int, float]:
+        """The sentence that by itself is likeliest of a class, its index and how likely; (0, 0.0) for none.
+
+        `among`: the indices of those that may be it; None for all.
+        """
+        each = enumerate(self._model.likely(name, self._sentences))
+        may_be = each if among is None else (item for item in each if item[0] in among)
+        return max(may_be, key=itemgetter(1), default=(0, 0.0))
 
 
 class Model:

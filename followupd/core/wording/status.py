@@ -302,6 +302,24 @@ _HIRING = lazy(
     r"stage\b|\w*bewerb|\w*stelle\b|vorstellungs|\w*gespräch|auswahl|besetzung|verfahren|ausbildung|lehrstelle|praktik)"
 )
 
+# A word that whoever asks for news, a decision or an answer can hardly do without.
+_MAY_ASK = lazy(
+    r"\?|\b(?:updates?|news|hear|heard|hearing|decision|decid\w+|status|outcome|results?|verdict|answer\w*|wait\w*|await\w*|"
+    r"follow\w*|check\w*|progress\w*|stands?|word|wonder\w*|ask\w*|enquir\w*|inquir\w*|ping|bump\w*|nudg\w*|curious|know|"
+    r"learn|find out|see (?:if|whether|how|where)|tell|say|inform\w*|confirm|advise|revert|chosen|pick(?:ed)?|selected|"
+    r"whether|yes or no|yes or a no|nothing|nobody|no one|reply|happening|going|reminder|chas\w+|indication|sense of|"
+    r"intimation|line to|communicated|understand how|"
+    r"nouvelles?|réponses?|retour|décision|décid\w*|suites?|relanc\w*|attend\w*|savoir|avis|demand\w*|connaître|dire|"
+    r"dites|rien|courant|point|évolution|neuf|issue|apprendre|à l'étude|"
+    r"stand|entsch\w+|rückmeldung\w*|neuigkeit\w*|neues|antwort\w*|bescheid|ergebnis\w*|wart\w*|frag\w*|nachfrag\w*|"
+    r"nachhak\w*|nachzu\w+|erkundig\w*|gehört|gewusst|hören|höre|wissen|wüsste|erinner\w*|auskunft|mitteil\w*|mitzuteilen|"
+    r"nennen|sagen|nichts|bewegung|lebenszeichen|feedback|geklappt)\b"
+)
+_EXPECTS = lazy(
+    r"\blook(?:ing)? forward\b|\bhope\b[^?]*\b(?:well|week|day|weekend|holidays?)\b|\bfreue mich (?:auf|über)\b|"
+    r"\bdans l'attente\b"
+)
+
 _NAMES = (4, 6, 9)
 """Words that not every applicant writes: more of them differ less and less."""
 
@@ -309,6 +327,15 @@ _NAMES = (4, 6, 9)
 def speaks_of_applying(low: str) -> bool:
     """Whether a text in lower case speaks of a job that somebody is after."""
     return _APPLYING.search(low) is not None
+
+
+def may_ask(prose: Prose) -> frozenset[int]:
+    """The indices of the sentences that may be a request for status: who looks forward to a reply asks for none."""
+    return frozenset(
+        index
+        for index, each in enumerate(prose.sentences)
+        if _MAY_ASK.search(each.low) and not _EXPECTS.search(each.low)
+    )
 
 
 def status_request(prose: Prose) -> str:
