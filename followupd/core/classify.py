@@ -37,13 +37,13 @@ _LONGEST_BULK = 60
 # How likely the model must find a class: one that the rules see as well; another, where the mail speaks of a job, and
 # where it does not. Chosen on mails by authors who were left out of the training.
 _LEAST_RULED = {REJECTION: 0.6, PLAIN: 0.4, OFFER: 0.2, INVITATION: 0.3}
-_LEAST = {REJECTION: 0.85, OFFER: 0.45, INVITATION: 0.65}
-_LEAST_OTHERWISE = {REJECTION: 0.93, OFFER: 0.7, INVITATION: 0.85}
+_LEAST = {REJECTION: 0.85, OFFER: 0.4, INVITATION: 0.6}
+_LEAST_OTHERWISE = {REJECTION: 0.91, OFFER: 0.65, INVITATION: 0.75}
 _LEAST_SAID = 0.4
 """How likely one sentence must make a rejection that no rule sees, by itself: many faint hints reject nobody."""
 _LONGEST_ALONE = {REJECTION: 9, OFFER: 15, INVITATION: 15}
 """Sentences of a mail of which the model may tell what no rule sees: who says no, yes or come is brief."""
-_LIKELY_ENOUGH_TO_ASK = {REJECTION: 0.02, OFFER: 0.03, INVITATION: 0.05}
+_LIKELY_ENOUGH_TO_ASK = {REJECTION: 0.05, OFFER: 0.08, INVITATION: 0.08}
 """How likely, without the rules, for the rules to be asked: one of a lower class they have hardly ever lifted up."""
 _REFUSED_ANSWERS = (b"METHOD:REPLY", b"METHOD:COUNTER", b"METHOD:DECLINECOUNTER")
 

@@ -90,10 +90,15 @@ def spans(text: str, on: date, before: date | None = None) -> list[Span]:
             if on <= last <= on + timedelta(days=_FARTHEST):
                 vague = _VAGUE.search(text, max(0, start - 30), start) is not None
                 found.append(Span(start, end, min(first, last), last, name, vague))
-    if _SINCE_WORDS.search(text):
+    if tells_since(text):
         found.extend(_since(text, found, before))
     found.sort(key=lambda span: span.start)
     return found
+
+
+def tells_since(text: str) -> bool:
+    """Whether a day is told by one that was named before: "the day after"."""
+    return _SINCE_WORDS.search(text) is not None and _SINCE.search(text) is not None
 
 
 def _since(text: str, found: Sequence[Span], before: date | None) -> Iterator[Span]:

@@ -65,7 +65,8 @@ def follow_ups_of(opportunity: Opportunity, policy: Policy, zone: ZoneInfo) -> l
     if reply.invites:
         return []
     if held is not None and (held.at >= reply.at or held.promise.by >= day_of(reply.at, zone)):
-        return [_after_promise(held, plan, f"{told} {_promised(held, zone)}", zone)]
+        first = about(opportunity, plan, zone) if held.at == reply.at else told  # its sentence is quoted once
+        return [_after_promise(held, plan, f"{first} {_promised(held, zone)}", zone)]
     if not policy.follow_up_days:
         return []
     day = day_of(reply.at, zone)

@@ -28,19 +28,17 @@ from followupd.model import Message, Outbound, OwnWords
 
 _OWN_HEADER = OWN_HEADER.lower()
 _JUDGED = frozenset({"en", "fr", "de"})
-_LEAST = {GENERIC: 0.65, DESPERATE: 0.82, DEMAND: 0.45, THANKS: 0.6}
-_LEAST_OF_ONE = {GENERIC: 0.8, DESPERATE: 0.88, DEMAND: 0.5, THANKS: 0.7}
-_LEAST_RULED = {GENERIC: 0.3, DESPERATE: 0.35, DEMAND: 0.15, THANKS: 0.1}
+_LEAST = {GENERIC: 0.75, DESPERATE: 0.82, DEMAND: 0.55, THANKS: 0.7}
+_LEAST_OF_ONE = {GENERIC: 0.8, DESPERATE: 0.88, DEMAND: 0.55, THANKS: 0.75}
+_LEAST_RULED = {GENERIC: 0.3, DESPERATE: 0.5, DEMAND: 0.15, THANKS: 0.12}
 """How likely the model must find a class; the only sentence of a mail; and one that the rules see.
 
 By mails of authors left out of the training.
 """
-_LIKELY_ENOUGH_TO_ASK = {GENERIC: 0.1, DESPERATE: 0.02, DEMAND: 0.05, THANKS: 0.02}
+_LIKELY_ENOUGH_TO_ASK = {GENERIC: 0.15, DESPERATE: 0.04, DEMAND: 0.08, THANKS: 0.04}
 """How likely, without rules and signs, for these to be asked: none of a lower class they have ever lifted up."""
 _LEAST_ASKED = 0.3
 """How likely one sentence that may ask must make a request for status that no rule sees, by itself."""
-_SHORT = 2
-"""Sentences of a mail whose rules are asked in any case: the model has too little to go by."""
 _FEW, _MANY = 3, 12
 """Different words and sentences: with fewer of those and more of these, the model tells nothing that no rule sees."""
 _CALENDAR_REPLIES = (b"METHOD:REPLY", b"METHOD:COUNTER", b"METHOD:DECLINECOUNTER")
@@ -110,15 +108,15 @@ def _weighed(said: Prose, request: Feedback, thanked: Thanks) -> dict[str, str]:
     if said.language not in _JUDGED or not said.sentences:
         return ruled(said, thanked, request=request)
     model = weigh([sentence.low for sentence in said.sentences])
-    short = len(said.sentences) <= _SHORT
-    asked = [code for code, value in model.likely.items() if short or value >= _LIKELY_ENOUGH_TO_ASK[code]]
+    one = len(said.sentences) == 1  # too little to go by: the rules are asked in any case
+    asked = [code for code, value in model.likely.items() if one or value >= _LIKELY_ENOUGH_TO_ASK[code]]
     if not asked:
         return {}
     rules = ruled(said, thanked, asked, request)
     shown = signs(said) if GENERIC in asked else frozenset()
     model = model.also(of_rules(rules) | of_signs(shown))
     alone = len(said.words) >= _FEW and len(said.sentences) <= _MANY
-    unruled = _LEAST_OF_ONE if len(said.sentences) == 1 else _LEAST
+    unruled = _LEAST_OF_ONE if one else _LEAST
     raised: dict[str, str] = {}
     for code in asked:
         if model.likely[code] < (_LEAST_RULED if code in rules else unruled)[code] or not (code in rules or alone):

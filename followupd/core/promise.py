@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from followupd.core.dates import Span, chained, spans
+from followupd.core.dates import Span, chained, spans, tells_since
 from followupd.core.linear.features import of_rules
 from followupd.core.linear.promise import PROMISE, around, weigh
 from followupd.core.pattern import lazy
@@ -29,8 +29,8 @@ from followupd.core.pattern import lazy
 _LEAST = 0.6
 _LEAST_RULED = 0.35
 """How likely the model must find a day promised; and one that the rules see: by authors left out of the training."""
-_HOPELESS = 0.12
-"""A sentence that makes a promise less likely is left: rules and neighbours have lifted up one in four hundred."""
+_HOPELESS = 0.2
+"""A sentence that makes a promise less likely is left: rules and neighbours have lifted up one in a hundred."""
 _YOU = r"(?:you|vous|ihnen|sie|dir|dich|te)"
 
 # They decide, or get back. Matched on folded text.
@@ -236,38 +236,46 @@ def promised_in(folded: Sequence[str], on: date, seen: Sequence[set[str]]) -> tu
 
     `seen`: the features of these sentences (`core.linear.features`), or of the first of them: the rest is not read.
     """
-    found = None
-    for index, text, days in _dated(folded[: len(seen)], on):
-        chance = weigh(seen[index])
-        if chance.likely[PROMISE] < _HOPELESS:
+    for index in reversed(range(min(len(folded), len(seen)))):
+        text = folded[index]
+        if not _may_promise(text) or (chance := weigh(seen[index])).likely[PROMISE] < _HOPELESS:
             continue
-        for each in _named(index, text, days):
+        by = None
+        for each in _named(index, text, _days(folded, index, on)):
             likely = chance.also(of_rules((PROMISE,) if each.ruled else ()))
             if likely.likely[PROMISE] < _HOPELESS:
                 continue
             likely = likely.also(around(seen, text, index, each.first, each.last))
             if likely.likely[PROMISE] >= (_LEAST_RULED if each.ruled else _LEAST):
-                found = index, each.last.last
-    return found
+                by = each.last.last
+        if by is not None:
+            return index, by
+    return None
 
 
 def named_in(folded: Sequence[str], on: date) -> Iterator[Named]:
     """The days that a mail's folded sentences name, with what the rules say of each; no questions, no vague days."""
-    for index, text, days in _dated(folded, on):
-        yield from _named(index, text, days)
-
-
-def _dated(folded: Sequence[str], on: date) -> Iterator[tuple[int, str, list[Span]]]:
-    """The sentences, questions left out, that name days: index, text, and those days."""
-    before = None
     for index, text in enumerate(folded):
-        if _speaks_of_time(text) and (days := spans(text, on, before)):
-            before = days[-1].last
-            if not text.endswith("?"):
-                yield index, text, days
+        if _may_promise(text):
+            yield from _named(index, text, _days(folded, index, on))
+
+
+def _may_promise(text: str) -> bool:
+    return not text.endswith("?") and _speaks_of_time(text)
+
+
+def _days(folded: Sequence[str], index: int, on: date) -> list[Span]:
+    """The days that a sentence names, where need be ("the day after") by the last one that was named before it."""
+    before = None
+    if tells_since(folded[index]):
+        earlier = (spans(text, on) for text in reversed(folded[:index]) if _speaks_of_time(text))
+        before = next((days[-1].last for days in earlier if days), None)
+    return spans(folded[index], on, before)
 
 
 def _named(index: int, text: str, days: list[Span]) -> Iterator[Named]:
+    if not days:
+        return
     by = _ruled(text, days)
     for first, last in chained(text, days):
         if not (first.vague or last.vague):

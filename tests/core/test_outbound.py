@@ -1,9 +1,13 @@
 """What `outbound` gives beyond the content rules: counts, days, mentions, no contacts, bounded time."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from followupd.core.outbound import not_contact, outbound
-from followupd.model import Attachment, Message, Outbound, OwnWords
+from followupd.core.rules.base import Case
+from followupd.core.rules.content import too_long
+from followupd.model import Attachment, Message, Outbound, OwnWords, Policy
 from tests.core.linear import grows_linearly
 from tests.core.wording.mails import judged, letter, mail
 
@@ -16,6 +20,13 @@ def test_an_ordinary_mail_is_silent_in_every_way() -> None:
 
 def test_words_are_what_a_reader_counts() -> None:
     assert letter("A well-known list - see https://x.example/a?b=c - of 3 things…").words == 8
+
+
+def test_one_paragraph_is_counted_as_one() -> None:
+    at = datetime(2026, 11, 24, 10, tzinfo=UTC)
+    found = too_long(Case(at, at.date(), Policy(max_paragraphs=1, max_words=3), letter("Tuesday works for me.")))
+    assert found is not None
+    assert found.reason == "1 paragraph, 4 words; 1 paragraph and 3 words are enough."
 
 
 def test_courtesy_and_postscript_are_read_but_do_not_count_as_paragraphs() -> None:

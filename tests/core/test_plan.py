@@ -227,7 +227,6 @@ def test_the_reason_says_what_was_promised_and_what_was_sent() -> None:
     (nudge,) = decide(told.readings, (), POLICY, {}, now=moment(11, 9)).due()
     assert nudge.reason == (
         "Interview “Interview” with acme.example on Mon 2 Nov at 10:00. "
-        "alice@acme.example wrote on Wed 4 Nov: “promise 10”. "
         "alice@acme.example wrote on Wed 4 Nov: “promise 10” (Thu 12 Nov). That day is over. "
         "Your last mail went out on Mon 2 Nov (“thanks”)."
     )

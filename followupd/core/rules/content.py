@@ -15,13 +15,17 @@ def generic(case: Case) -> Verdict | None:
     )
 
 
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
 def too_long(case: Case) -> Verdict | None:
     said, policy = case.outbound, case.policy
     if case.answer or (said.paragraphs <= policy.max_paragraphs and said.words <= policy.max_words):
         return None
     return Verdict(
-        f"{said.paragraphs} paragraphs, {said.words} words; "
-        f"{policy.max_paragraphs} paragraphs and {policy.max_words} words are enough."
+        f"{_counted(said.paragraphs, 'paragraph')}, {_counted(said.words, 'word')}; "
+        f"{_counted(policy.max_paragraphs, 'paragraph')} and {_counted(policy.max_words, 'word')} are enough."
     )
 
 
