@@ -306,8 +306,9 @@ _HIRING = lazy(
 _MAY_ASK = lazy(
     r"\?|\b(?:updates?|news|hear|heard|hearing|decision|decid\w+|status|outcome|results?|verdict|answer\w*|wait\w*|await\w*|"
     r"follow\w*|check\w*|progress\w*|stands?|word|wonder\w*|ask\w*|enquir\w*|inquir\w*|ping|bump\w*|nudg\w*|curious|know|"
-    r"learn|find out|see (?:if|whether|how|where)|tell|say|inform\w*|confirm|advise|revert|chosen|pick(?:ed)?|selected|"
-    r"whether|yes or no|yes or a no|nothing|nobody|no one|reply|happening|going|reminder|chas\w+|indication|sense of|"
+    r"learn|find out|see (?:if|whether|how|where)|tell|say|inform(?:ed)?|confirm|advise|revert|chosen|pick(?:ed)?|"
+    r"selected|whether|yes or no|yes or a no|nothing|nobody|no one|(?:no|not one|any|your) "
+    r"(?:\w+ )?reply|happening|going|reminder|chas\w+|indication|sense of|"
     r"intimation|line to|communicated|understand how|"
     r"nouvelles?|réponses?|retour|décision|décid\w*|suites?|relanc\w*|attend\w*|savoir|avis|demand\w*|connaître|dire|"
     r"dites|rien|courant|point|évolution|neuf|issue|apprendre|à l'étude|"
