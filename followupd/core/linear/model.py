@@ -24,7 +24,7 @@ SUFFIX: Final = ".weights"
 DAMPING: Final = 0.3
 """A text of n features is weighed by n to this power: of two that say the same, the longer one counts for less."""
 
-_REMEMBERED: Final = 2048
+_REMEMBERED: Final = 1024
 """Features whose place is remembered: a few make up most of every text, and a search takes ten times as long."""
 
 
@@ -34,7 +34,7 @@ class _Class:
 
     bias: float
     scale: float
-    weights: array[int]
+    weights: memoryview[int]
 
     def likely(self, known: Collection[int]) -> float:
         """How likely a text with these of the features is of the class, from 0 to 1."""
@@ -69,16 +69,19 @@ class Model:
     """Weights in memory. `trained_on` is the fingerprint of what it was trained on."""
 
     def __init__(self, data: bytes) -> None:
-        head, _, body = data.partition(b"\n")
-        about = json.loads(head)
+        end = data.index(b"\n")
+        about = json.loads(data[:end])
+        body = memoryview(data)[end + 1 :]  # a view: copies of this size would stay with the process
         self.trained_on: str = about["trained_on"]
         count: int = about["features"]
-        self._keys = array("I", body[: 4 * count])
+        self._keys: Sequence[int] = body[: 4 * count].cast("I")
         if sys.byteorder == "big":
-            self._keys.byteswap()
+            swapped = array("I", self._keys)
+            swapped.byteswap()
+            self._keys = swapped
         self._place = lru_cache(_REMEMBERED)(self._searched)
         self._classes = {
-            name: _Class(bias, scale, array("b", body[count * (4 + number) : count * (5 + number)]))
+            name: _Class(bias, scale, body[count * (4 + number) : count * (5 + number)].cast("b"))
             for number, (name, bias, scale) in enumerate(
                 zip(about["classes"], about["bias"], about["scale"], strict=True)
             )
