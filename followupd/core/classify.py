@@ -25,7 +25,7 @@ from followupd.core.linear.features import of_rules
 from followupd.core.linear.inbound import CLASSES, INVITATION, OFFER, PLAIN, REJECTION, of_sentences, weigh
 from followupd.core.offer import offering
 from followupd.core.promise import promised_in
-from followupd.core.prose_invitation import inviting, start_named
+from followupd.core.prose_invitation import inviting, moves_an_appointment, start_named
 from followupd.core.rejection import Force, force, is_of_a_school_or_a_loan, rejecting, speaks_of_a_job
 from followupd.core.sentences import sentences
 from followupd.model import Header, Inbound, Kind, Message, Promise
@@ -175,6 +175,8 @@ def _weighed(said: _Said) -> tuple[str, int]:
         # Who invites or offers in so many words rejects in none.
         if not said_so or rules or is_of_a_school_or_a_loan(whole, said.subject) or machines.tells_of_receipt(whole):
             del likely[REJECTION]
+    if INVITATION in likely and INVITATION not in rules and moves_an_appointment(" ".join(said.folded)):
+        del likely[INVITATION]
     if not likely:
         return "", 0
     told = max(likely, key=likely.__getitem__)

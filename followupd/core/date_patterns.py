@@ -90,7 +90,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     )),
     ("from_today", (
         rf"\bheute in (?P<n>{_COUNT}) (?P<unit>tag|woche)(?:en|n)?\b|\b(?P<wd>{_DAY}) in (?P<n2>{_COUNT}) wochen?\b|"
-        r"\b(?P<same>(?:by |at |about )?this time next week)\b"
+        r"\b(?P<same>this time next week)\b"
     )),
     (
         "count",
@@ -105,8 +105,8 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     ("calendar_week", (
         r"\b(?:(?:kw|kalenderwoche) ?(?P<kw>[1-9]|[1-4]\d|5[0-3])|"
-        r"(?:in|en|by|for|during) (?:calendar |la )?(?:(?:week|semaine|woche) |s)(?P<kw2>[1-4]\d|5[0-3]))\b"
-        r"(?! (?:of|hours|heures))"
+        r"(?:in|en|by|for|during|of|dans|d'ici) (?:calendar |la )?(?:(?:week|semaine|woche) |s)"
+        r"(?P<kw2>[1-4]\d|5[0-3]))\b(?! (?:of|hours|heures))"
     )),
     ("spell", (
         r"\b(?:(?<!first )(?<!second )(?<!last )(?P<f>(?:the |this )?(?:next |coming )?fortnight)|"
@@ -124,39 +124,41 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         ),
     ),
     ("weekend", (
-        r"\b(?:(?:over|during|at|on|this|across) (?:the |this )?weekend|(?:am|ubers|uber das|an diesem) (?:kommenden )?"
-        r"wochenende|ce week-?end|(?:pendant|dans|au cours d[eu]) (?:le |ce )?week-?end)\b"
+        r"\b(?:(?:over|during|at|on|across) (?:the |this |next |coming )*weekend|"
+        r"(?<!by )(?<!before )this (?:coming )?weekend|"
+        r"(?:am|ubers|uber das|an diesem) (?:kommenden )?wochenende|(?<!bis )(?:dieses|kommendes) wochenende|"
+        r"(?<!avant )(?<!d'ici )ce week-?end|(?:pendant|dans|au cours d[eu]) (?:le |ce )?week-?end)\b"
     )),
     ("week", (
         r"\b(?P<rel>(?:(?:the )?end of )?(?:the )?week after next|ubernachste[nr]? woche|next week'?s?|following week|"
         r"coming week|(?:la )?semaine prochaine|nachste[rn]? woche|kommende[rn]? woche|proxima semana|"
         r"this (?:coming )?week|"
-        r"(?:the )?end of (?:the |this )?week(?! (?:after|following|of|commencing|beginning|starting)\b)|"
+        r"(?:the )?end of (?:the |this )?week(?! (?:\d|(?:after|following|of|commencing|beginning|starting)\b))|"
         r"(?:the |this )?week(?:'s| is) (?:out|done|over|through)|"
         r"week'?s? ?-?end\b(?! in)|eow|cette semaine|"
-        r"(?:dans|au cours de|courant de) la semaine(?! (?:du|de|suivant|prochaine|qui|d'apres))|"
+        r"(?:dans|au cours de|courant de) la semaine(?! (?:\d|du|de|suivant|prochaine|qui|d'apres))|"
         r"im (?:laufe|verlauf) der woche|"
         r"(?:la )?fin de (?:la )?semaine(?! (?:prochaine|suivante|d'apres))|"
         r"diese[rn]? woche|ende der woche|wochenende|esta semana)\b"
     )),
     ("month_end", (
         rf"\b(?:(?:the )?(?:end|last day) of (?:the |this )?(?P<next>next |following )?(?:month|(?P<mon>{_MON}))\b|"
-        rf"(?:the |this )?(?:month|(?P<mon4>{_MON}))(?: is|'s) (?:out|over|done|through)\b|month-?\s?end|"
-        rf"eom\b|end-of-month|(?:la )?fin (?:(?:du mois )?(?:de |d')?(?P<mon2>{_MON})\b|du mois|de mois)|"
+        rf"(?:the |this )?(?:month(?: is|'s) out|(?:month|(?P<mon4>{_MON}))(?: is|'s) (?:over|done|through))\b|"
+        rf"month-?\s?end|eom\b|end-of-month|(?:la )?fin (?:(?:du mois )?(?:de |d')?(?P<mon2>{_MON})\b|du mois|de mois)|"
         rf"ende (?:des monats|(?P<mon3>{_MON})\b)|monatsende|noch (?:in )?diese[nm] monat|fin de mes)"
     )),
-    ("quarter_end", r"\b(?:(?:the )?end of |fin |ende )(?:the )?(?:q|t)(?P<q>[1-4])\b"),
+    ("quarter_end", rf"\b(?:(?:the )?end of |fin (?:du )?|ende )(?:the )?[qt](?P<q>[1-4])\b{_YEAR}"),
     ("year_end", (
         r"\b(?:(?:the )?end of (?:the |this )?(?:calendar )?year|year-?\s?end|fin de l'annee|jahresende|"
         r"ende des jahres)\b"
     )),
     ("feast", (
         r"\b(?:christmas eve|heilig(?:en)? ?abend|(?P<last>new year's eve|silvester)|"
-        r"(?:before|by|vor|bis|avant) (?:christmas|xmas|weihnachten|noel))\b"
+        r"(?:(?<=before )|(?<=by )|(?<=vor )|(?<=bis )|(?<=avant ))(?:christmas|xmas|weihnachten|noel))\b"
     )),
     ("relative", (
         r"\b(?P<rel>day after tomorrow|tomorrow|tmrw|tmr|tomoz|2moro|(?:des )?morgigen tag(?:e?s)?|tonight|today|"
-        r"this (?:afternoon|evening)|ce soir|cet apres-midi|(?<!di )dans la (?:soiree|journee)|"
+        r"this (?:afternoon|evening)|ce soir|cet apres-midi|dans la (?:soiree|journee)|"
         r"end of day|eod|apres-demain|demain|aujourd'hui|"
         r"ubermorgen|heute|(?<!am )(?<!guten )morgen(?! frueh)|hoy|pasado manana|manana)\b"
     )),

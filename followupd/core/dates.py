@@ -33,11 +33,11 @@ _STEMS = {
     "calendar_week": ("kw", "kalenderwoche", "week ", "semaine ", "woche ", "en s", "in s"),
     "from_today": ("heute in ", "woche", "this time next"),
     "weekend": ("week", "wochenende"),
-    "quarter_end": ("end of q", "fin t", "fin q", "ende q", "end of the q"),
+    "quarter_end": ("end of ", "fin ", "ende "),
     "feast": ("mas", "abend", "eve", "weihnacht", "noel", "silvester"),
     "spell": ("fortnight", "aine"),
     "week": ("week", "semaine", "woche", "semana", "eow"),
-    "month_end": ("end", "eom", "fin ", "last day", "month", "monat", " is o", "'s o"),
+    "month_end": ("end", "eom", "fin ", "last day", "month", "monat", " is ", "'s "),
     "year_end": ("year", "annee", "jahr"),
     "weekday": ("day", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "di", "tag", "woch", "es", "abend",
     "sabado", "domingo"),
@@ -82,6 +82,8 @@ def spans(text: str, on: date, before: date | None = None) -> list[Span]:
             start, end = match.span()
             if taken and any(start < b and a < end for a, b in taken):
                 continue
+            if match.group().startswith("dans la ") and any(start - 2 <= b <= start for _, b in taken):
+                continue  # "demain dans la journée" is tomorrow
             days = _READERS[name](match, on, text)
             if days is None:
                 continue
@@ -90,10 +92,12 @@ def spans(text: str, on: date, before: date | None = None) -> list[Span]:
             if on <= last <= on + timedelta(days=_FARTHEST):
                 vague = _VAGUE.search(text, max(0, start - 30), start) is not None
                 found.append(Span(start, end, min(first, last), last, name, vague))
-    if tells_since(text):
-        found.extend(_since(text, found, before))
     found.sort(key=lambda span: span.start)
-    return found
+    if not tells_since(text):
+        return found
+    since = list(_since(text, found, before))
+    kept = (span for span in found if not any(span.start < other.end and other.start < span.end for other in since))
+    return sorted((*kept, *since), key=lambda span: span.start)
 
 
 def tells_since(text: str) -> bool:
@@ -113,9 +117,10 @@ def _since(text: str, found: Sequence[Span], before: date | None) -> Iterator[Sp
 
 _SINCE_WORDS = lazy(r"day|morning|week|lendemain|darauf|danach|tag|jour")
 _SINCE = lazy(
-    r"\b(?:(?P<next>(?:the |on the )?(?:(?:very )?(?:next|following) (?:day|morning)|day after)"
-    r"(?! (?:tomorrow|that you|your|we|you|the (?:interview|test|trial))\b)|(?:des )?le lendemain(?: matin)?|"
-    r"am (?:tag|morgen) (?:darauf|danach)|einen tag (?:spater|darauf|danach))|"
+    r"\b(?:(?P<next>(?<!within )(?<!in )(?<!over )(?:the |on the )?(?<!within the )(?<!in the )(?<!over the )"
+    r"(?:(?:very )?(?:next|following) (?:day|morning)|day after)"
+    r"(?! (?:or (?:two|so)|tomorrow|that you|your|we|you|the (?:interview|test|trial))\b)|"
+    r"(?:des )?le lendemain(?: matin)?|am (?:tag|morgen) (?:darauf|danach)|einen tag (?:spater|darauf|danach))|"
     r"(?P<week>(?:the )?(?:end|friday) of that week|that week (?:closes|ends|is out))|"
     r"(?:on )?that (?:same |very )?day|the same day|ce jour-la|(?:noch )?am (?:selben|gleichen) tag|an dem tag)\b"
 )
@@ -134,8 +139,6 @@ _BEFORE_A_SHORT_DAY = (
     "than ",
     "- ",
     "/",
-    " u ",
-    "you ",
     "eod ",
     "cob ",
     "back ",
@@ -334,7 +337,8 @@ def _year_end(_m: re.Match[str], on: date, _text: str) -> Days:
 
 def _quarter_end(m: re.Match[str], on: date, _text: str) -> Days:
     month = 3 * int(m["q"])
-    last = _clipped(on.year + (month < on.month), month, 31)
+    year = int(m["year"]) if m["year"] else on.year + (month < on.month)
+    last = _clipped(year, month, 31)
     return last, last
 
 
@@ -376,8 +380,9 @@ def _weekday(m: re.Match[str], on: date, text: str) -> Days:
         return None
     if not post and _OF_A_WEEK.match(text, m.end()):
         return None  # the week is named, and has its own span
-    if m["wd"] in ("sun", "sat", "mon", "wed") and not pre and not before.endswith(_BEFORE_A_SHORT_DAY):
-        return None  # "mon collègue", "sat down"
+    told = _BEFORE_A_SHORT_DAY + (("you ", " u ") if m["wd"] in ("mon", "wed") else ())
+    if m["wd"] in ("sun", "sat", "mon", "wed") and not pre and not before.endswith(told):
+        return None  # "mon collègue", "sat down", "the exam you sat"
     if pre == "this" and weekday == on.weekday():
         day = on
     elif post.endswith("after next"):
@@ -449,7 +454,11 @@ def chained(text: str, found: list[Span]) -> Iterator[tuple[Span, Span]]:
     while index < len(found):
         first = last = found[index]
         index += 1
-        while index < len(found) and _JOINED.fullmatch(text, last.end, found[index].start):
+        while (
+            index < len(found)
+            and found[index].last >= last.last
+            and _JOINED.fullmatch(text, last.end, found[index].start)
+        ):
             last = found[index]
             index += 1
         yield first, last

@@ -130,21 +130,28 @@ _RECEIVED = lazy(
     needs="appl|resume|cv|submi|interes|mail|receipt|candidatur|dossier|interet|bewerbung|unterlagen|"
     "eingangsbestatigung|hemos recibido",
 )
+# Of an automatic message that somebody else has sent: "please ignore it".
+_TAKES_BACK = lazy(
+    r"\b(?:ignor\w+|disregard|ne tenez pas compte|ne pas tenir compte|vergessen sie|erreur|mistake|irrtum\w*)\b"
+)
 _ARRIVED = lazy(
-    r"\b(?:(?:confirm\w*|acknowledg\w*) (?:the )?(?:receipt|that (?:we|your)|(?:your )?application)|"
+    r"\b(?:(?:confirm\w*|acknowledg\w*) (?:the )?(?:(?:safe )?receipt of (?:your |the )?(?:\w+ )?(?:application|cv|"
+    r"resume|documents|details)|that (?:we|your)|(?:your )?application)|"
     r"(?:have|has|got) (?:safely |now |successfully |just )?(?:received|got|been received|been submitted|arrived)"
     r"(?: and \w+)? (?:your|the) (?:\w+ ){0,3}?(?:application|cv|resume|details|credentials|inquiry)|"
-    r"(?:application|cv|resume|details|profile|responses)\b[^.]{0,60} (?:has|have|was|were|is|are) (?:now |safely |"
-    r"successfully |been |being |presently |currently )*(?:received|submitted|arrived|complete\b|under review|assigned|"
-    r"placed under|forwarded|passed|considered)|recruiter (?:will|is going to) (?:be in touch|contact you|reach out)|"
+    r"(?:application|cv|resume|details|responses)\b[^.]{0,60} (?:has|have|was|were|is|are) (?:now |safely |"
+    r"successfully |been |being |presently |currently )*(?:received|submitted(?! to)|arrived|complete\b|under review|"
+    r"assigned|placed under|being considered|forwarded)|"
+    r"recruiter (?:will|is going to) (?:be in touch|contact you|reach out)|"
     r"(?:we|our \w+|team|recruiters?|someone|somebody|i) (?:will|are|is|shall|am)(?: now| currently| carefully| be| "
     r"going to)* (?:review|read|consider|go through|look|assess|evaluat)\w*(?: through| at)? "
-    r"(?:your?|it\b|each|every|all)|"
-    r"wird (?:\w+ )?gepruft|(?:prufen|sichten|lesen) (?:wir )?(?:ihre|deine|sie)|"
-    r"(?:ihre|deine) (?:bewerbung|unterlagen)\b[^.]{0,60}(?:eingegangen|erhalten|eingetroffen|gelandet|angekommen)|"
-    r"(?:eingang|erhalt) (?:ihrer|deiner)|accus\w+ (?:\w+ )?reception|"
+    r"(?:your|you for the|it\b|each|every|all)|"
+    r"wird (?:\w+ (?<!nicht ))?gepruft|(?:prufen|sichten|lesen) (?:wir )?(?:ihre|deine|sie)|"
+    r"(?:ihre|deine) (?:bewerbung|unterlagen)\b[^.]{0,60}(?:eingegangen|eingetroffen|gelandet|angekommen)|"
+    r"(?:bestatig\w+|danke\w*|dank) [^.]{0,30}(?:eingang|erhalt) (?:ihrer|deiner)|"
+    r"(?:ihre|deine) bewerbung (?:\w+ ){0,3}(?:dankend |gerne? )?erhalten\b|accus\w+ (?:\w+ )?reception|"
     r"(?:candidature|dossier)\b[^.]{0,60}(?:a (?:bien )?ete (?:\w+ )?(?:recu|enregistr|transmis|communiqu)\w*|"
-    r"nous est parvenu\w*|est bien arriv\w*|sera (?:\w+ )?(?:examin|etudi|trait)\w*|va etre)|"
+    r"nous est parvenu\w*|est bien arriv\w*|(?<!ne )sera (?:\w+ (?<!pas ))?(?:examin|etudi|trait)\w*)|"
     r"(?:nous|je) (?:allons|vais) (?:\w+ )?(?:etudier|examiner|lire))\b"
 )
 _SAYS_AUTOMATIC = lazy(
@@ -306,7 +313,8 @@ def typed_by_machine(message: Message, folded: list[str]) -> bool:
         return True
     if is_machine_address(header.sender.address) and not is_relay(header.sender.domain):
         return True
-    return first(_SAYS_AUTOMATIC, folded) is not None
+    said = first(_SAYS_AUTOMATIC, folded)
+    return said is not None and not _TAKES_BACK.search(folded[said])
 
 
 def _signed_by_nobody(message: Message, folded: list[str]) -> bool:

@@ -28,7 +28,7 @@ from followupd.model import Message, Outbound, OwnWords
 
 _OWN_HEADER = OWN_HEADER.lower()
 _JUDGED = frozenset({"en", "fr", "de"})
-_LEAST = {GENERIC: 0.75, DESPERATE: 0.82, DEMAND: 0.55, THANKS: 0.7}
+_LEAST = {GENERIC: 0.8, DESPERATE: 0.82, DEMAND: 0.55, THANKS: 0.7}
 _LEAST_OF_ONE = {GENERIC: 0.8, DESPERATE: 0.88, DEMAND: 0.55, THANKS: 0.75}
 _LEAST_RULED = {GENERIC: 0.3, DESPERATE: 0.5, DEMAND: 0.15, THANKS: 0.12}
 """How likely the model must find a class; the only sentence of a mail; and one that the rules see.

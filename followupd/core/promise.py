@@ -26,11 +26,13 @@ from followupd.core.linear.features import of_rules
 from followupd.core.linear.promise import PROMISE, around, weigh
 from followupd.core.pattern import lazy
 
-_LEAST = 0.6
-_LEAST_RULED = 0.35
+_LEAST = 0.5
+_LEAST_RULED = 0.3
 """How likely the model must find a day promised; and one that the rules see: by authors left out of the training."""
-_HOPELESS = 0.2
-"""A sentence that makes a promise less likely is left: rules and neighbours have lifted up one in a hundred."""
+_HOPELESS = 0.25
+"""A sentence that makes a promise less likely is left: rules and neighbours have lifted up three in two hundred."""
+_FARTHEST = 5
+"""Sentences that "the day after" may stand behind the day that it is told by."""
 _YOU = r"(?:you|vous|ihnen|sie|dir|dich|te)"
 
 # They decide, or get back. Matched on folded text.
@@ -125,7 +127,7 @@ _TIMES = (
     "day", "week", "fortnight", "hour", "month", "tomorrow", "tonight", "jour", "semaine", "mois", "demain", "vendredi",
     "heure", "annee", "woche", "tag", "stunde", "monat", "morgen", "heute", "ende", "mittwoch", "abend", "morning",
     "noon", "evening", "tmr", "tomoz", "soir", "lendemain", "dimanche", "christmas", "xmas", "noel", "silvester",
-    "weihnacht", "eve",
+    "weihnacht", "year's eve", "heilig",
 )  # fmt: skip
 _DIGIT = lazy(r"\d")
 _TIME_FORM = lazy(
@@ -164,6 +166,17 @@ _WAIT_IS_OVER = lazy(
     r"|\bif (?:you )?(?:hear nothing|have heard nothing)|\bsans (?:reponse|nouvelles?|retour) de (?:notre|ma) part|"
     r"\bsi vous n'avez (?:pas|aucune)|\b(?:sollten|wenn|falls) sie .{0,40}nichts .{0,20}(?:horen|gehort)",
     needs="not|sans |si vous|nichts",
+)
+# A plan that came to nothing, and no decision at all; what the reader is to send by then.
+_NO_PROMISE = lazy(
+    r"\b(?:had|have) (?:been )?(?:hoping|hoped|planned|meant|wanted|intended) to\b(?![^.]* now )|"
+    r"\b(?:we|i) (?:hoped|wanted|meant|planned) to\b(?![^.]* now )|\b(?:was|were) (?:going|supposed|meant|hoping) to\b|"
+    r"\bno decision (?:will|can|could) be\b(?! (?:made )?(?:before|until))|"
+    r"\b(?:i|we) (?:doubt|do not think|do not believe)\b|\bkeine entscheidung (?:geben|fallen)\b|"
+    r"^(?:please )?(?:send|return|submit|upload|forward|complete|fill)\b[^.;]{0,60}\bby\b[^.;]{0,30}\band (?:we|i)\b|"
+    r"\bonce (?:we|i) (?:have|receive|get) your\b|"
+    r"^(?:envoyez|renvoyez|transmettez|merci de)\b[^.;]{0,80}\bet (?:nous|je)\b|"
+    r"^you (?:should|must|need to|have to) decide\b|\byour (?:referees?|references?) (?:must|should|need)\b"
 )
 _WAITING_WORDS = ("if", "in case", "should", "sans", "si", "wenn", "falls", "soll")
 _NOT_BEFORE = lazy(r"\b(?:until|till|before|avant|vor|bis)\b[\w ]{0,20}$")
@@ -261,15 +274,17 @@ def named_in(folded: Sequence[str], on: date) -> Iterator[Named]:
 
 
 def _may_promise(text: str) -> bool:
-    return not text.endswith("?") and _speaks_of_time(text)
+    return not text.endswith("?") and _speaks_of_time(text) and not _NO_PROMISE.search(text)
 
 
 def _days(folded: Sequence[str], index: int, on: date) -> list[Span]:
     """The days that a sentence names, where need be ("the day after") by the last one that was named before it."""
     before = None
     if tells_since(folded[index]):
-        earlier = (spans(text, on) for text in reversed(folded[:index]) if _speaks_of_time(text))
-        before = next((days[-1].last for days in earlier if days), None)
+        earlier = (
+            spans(text, on) for text in reversed(folded[max(0, index - _FARTHEST) : index]) if _speaks_of_time(text)
+        )
+        before = next((days[-1].last for days in earlier if days and not days[-1].vague), None)
     return spans(folded[index], on, before)
 
 

@@ -116,6 +116,16 @@ _AGREED = lazy(
     r"cancel\w*|prepare for (?:your|the)|during (?:your|the) interview|details (?:for|of|about) (?:your|the)|"
     r"at the interview|directions|parking)\b"
 )
+# To another time, an appointment that stands.
+_MOVES = lazy(
+    r"\b(?:resched\w+|re-schedul\w+|postpon\w+|push (?:it|this|our|your|the)|verschieb\w+|verschoben|verlegen|"
+    r"nach (?:hinten|vorn)|spater beginnen|decal\w+|repouss\w+|report(?:er|ons) (?:notre|votre|le|l')|"
+    r"(?:your|our|ihr|unser|notre|votre) (?:\w+ )?(?:appointment|interview|meeting|call|termin|gesprach|entretien|"
+    r"rendez-vous) (?:is|still|tomorrow|as|steht|bleibt|demain|est) |"
+    r"(?:zur|nur zur|kurze) erinnerung|just a reminder|petit rappel|"
+    r"(?:confirm\w*|bestatig\w*|confirme) (?:\w+ ){0,2}?(?:your|our|ihren|unseren|den|notre|votre) "
+    r"(?:\w+ )?(?:appointment|interview|meeting|call|termin|gesprach|entretien|rendez-vous))\b"
+)
 _NEW = lazy(
     r"\b(?:invit\w*|next (?:round|stage|interview|step)|second|final round|another (?:interview|round)|pick|choose|"
     r"select a|book|einlad\w*|laden|convier|inviter)\b"
@@ -235,6 +245,11 @@ def inviting(folded: list[str]) -> int | None:
     ):
         return None
     return found
+
+
+def moves_an_appointment(whole: str) -> bool:
+    """Whether a folded mail moves, confirms or recalls an appointment that stands, and so invites to no new one."""
+    return _MOVES.search(whole) is not None and not _NEW.search(whole)
 
 
 def start_named(folded: list[str], on: date, zone: ZoneInfo) -> datetime | None:

@@ -101,6 +101,7 @@ class _Scan:
         self.next_text = self._next_texts()
         self.next_colon: list[int] | None = None  # for every line the first one from it on that ends in a colon
         self.no_block_before = 0  # lines before this one were seen to begin no header block
+        self.ended = False  # all the rest is a quote
 
     def _next_texts(self) -> list[int]:
         """For every line the first one at or after it that is not empty; `count` for none."""
@@ -301,7 +302,7 @@ class _Scan:
     def _midline(self, index: int) -> int:
         """ "reply On Wed, Apr 4, 2012, bob wrote:" keeps what stands before it."""
         line = self.lines[index]
-        if len(line) > 1000 or not line.endswith("wrote:"):
+        if self.ended or len(line) > 1000 or not line.endswith("wrote:"):
             return -1
         if match := MIDLINE.search(line):
             self._cut(index, index)
@@ -312,6 +313,7 @@ class _Scan:
                 return -1
             for place in range(index + 1, self.count):
                 self.own[place] = False
+            self.ended = True
         return -1
 
     def _passages(self) -> list[tuple[str, ...]]:

@@ -46,7 +46,9 @@ CONDITION = lazy(
     r"disregard|ignore|by mistake|in error|mistaken\w*|erroneous\w*|accident\w*|only (?:those|candidates)|"
     r"candidates who|applicants who|those who|anyone who|"
     r"si|s'il|au cas ou|sans (?:reponse|nouvelle|nouvelles|retour)|a defaut|veuillez considerer|considerez|"
-    r"wenn|falls|sollten|sollte|ob|sofern|solange)\b"
+    r"wenn|falls|sollten|sollte|ob|sofern|solange|"
+    r"ohne (?:das|die|den|diese[nrs]?|ihre?n?|dein\w*) \w+|sans (?:ce|cette|ces|le|la|les|votre|vos) \w+|"
+    r"without (?:the|this|that|these|your|those) \w+)\b"
 )
 WOULD_FINE = lazy(
     r"\b(?:would like to (?:let|inform|thank|tell)|would have (?:liked|loved)|wanted|we would (?:first )?like|"
@@ -86,6 +88,7 @@ ABOUT_ELSE = lazy(
 # A school, a journal, a landlord or a funder refuses after an interview too, and speaks of roles and careers.
 ANOTHER_MATTER = lazy(
     r"\b(?:admissions?|degree programme|(?:master's|mba|phd|doctoral|graduate|undergraduate) (?:program|programme|degree)|scholarship|"
+    r"permit|(?:discount|library|parking|loyalty|credit) card|allotment|wohnheim|mietwohnung|programmkomitee|"
     r"manuscript|journal|tenancy|landlord|mortgage|loan|grant|your (?:proposal|paper|abstract|manuscript|bid|tender)|volunteer\w*|mentorship)\b"
 )
 A_JOB_INDEED = lazy(

@@ -134,19 +134,78 @@ def test_a_weekend_has_its_sunday_and_the_week_its_friday() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "day"),
+    ("text", "days"),
     [
-        ("donnerstag in einer woche geben wir ihnen bescheid", date(2026, 12, 3)),
-        ("wir geben ihnen nachste woche donnerstag bescheid", date(2026, 12, 3)),
-        ("wir geben ihnen am donnerstag dieser woche bescheid", date(2026, 11, 26)),
-        ("by the end of q4", date(2026, 12, 31)),
-        ("der vorstand tagt am donnerstag, am tag darauf rufen wir an", date(2026, 11, 27)),
-        ("this time next week", date(2026, 12, 1)),
-        ("on the 13th", date(2026, 12, 13)),
-        ("courant semaine prochaine", date(2026, 12, 4)),
-        ("bis heiligabend", date(2026, 12, 24)),
-        ("noch diesen monat", date(2026, 11, 30)),
+        ("donnerstag in einer woche geben wir ihnen bescheid", ["2026-12-03"]),
+        ("wir geben ihnen nachste woche donnerstag bescheid", ["2026-12-03"]),
+        ("wir geben ihnen am donnerstag dieser woche bescheid", ["2026-11-26"]),
+        ("by the end of q4", ["2026-12-31"]),
+        ("by the end of q1 2027", ["2027-03-31"]),
+        ("fin du t1", ["2027-03-31"]),
+        ("der vorstand tagt am donnerstag, am tag darauf rufen wir an", ["2026-11-26", "2026-11-27"]),
+        (
+            "we see the last one on 9 december and one on thursday, and call you the following day",
+            ["2026-12-09", "2026-11-26", "2026-11-27"],
+        ),
+        ("this time next week", ["2026-12-01"]),
+        ("on the 13th", ["2026-12-13"]),
+        ("courant semaine prochaine", ["2026-12-04"]),
+        ("bis heiligabend", ["2026-12-24"]),
+        ("by christmas", ["2026-12-24"]),
+        ("noch diesen monat", ["2026-11-30"]),
+        ("before december is over", ["2026-12-31"]),
+        ("april is out today", ["2026-11-24"]),
+        ("nous vous repondrons demain dans la journee", ["2026-11-25"]),
+        ("le 3 decembre dans la journee", ["2026-12-03"]),
+        ("jeudi, dans la soiree", ["2026-11-26"]),
+        ("je vous rappelle dans la soiree", ["2026-11-24"]),
+        ("in week 50", ["2026-12-11"]),
+        ("by the end of week 50", ["2026-12-11"]),
+        ("dans la semaine 50", ["2026-12-11"]),
+        ("before this weekend", ["2026-11-27"]),
+        ("over the coming weekend", ["2026-11-29"]),
+        ("avant ce week-end", ["2026-11-27"]),
+        ("the exam you sat will be marked", []),
+        ("i ring you mon", ["2026-11-30"]),
+        ("in the next day or two", []),
     ],
 )
-def test_a_day_in_other_words(text: str, day: date) -> None:
-    assert spans(text, TUESDAY)[-1].last == day
+def test_days_in_other_words(text: str, days: list[str]) -> None:
+    assert [span.last.isoformat() for span in spans(text, TUESDAY)] == days
+
+
+def test_a_year_ends_and_a_weekend_is_the_one_that_is() -> None:
+    assert [span.last for span in spans("before christmas", date(2026, 12, 27))] == []
+    assert [span.last for span in spans("over the weekend", date(2026, 12, 5))] == [date(2026, 12, 6)]
+    assert [span.last for span in spans("in week 2 of 12, by week 10", date(2026, 12, 28))] == [date(2027, 3, 12)]
+
+
+def test_the_week_of_a_day_that_was_named_before() -> None:
+    assert [span.last for span in spans("we call you on friday of that week", TUESDAY, date(2026, 12, 9))] == [
+        date(2026, 12, 11)
+    ]
+
+
+def test_a_vague_day_has_no_day_after() -> None:
+    assert promise("The board meets early next week. You will have our decision the following day.", TUESDAY) is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We had hoped to get back to you by Friday.",
+        "We were going to let you know by Friday.",
+        "No decision will be made by Friday.",
+        "I doubt you will hear from us by Friday.",
+        "Send us the missing papers by Friday and we will get back to you.",
+        "Envoyez-nous vos documents avant vendredi et nous reviendrons vers vous.",
+    ],
+)
+def test_what_was_hoped_doubted_or_asked_for_is_no_promise(sentence: str) -> None:
+    assert promise(sentence, TUESDAY) is None
+
+
+def test_no_decision_before_a_day_is_still_a_promise() -> None:
+    found = promise("There will be no decision before Christmas.", TUESDAY)
+    assert found is not None
+    assert found.by == date(2026, 12, 24)

@@ -32,6 +32,12 @@ def test_it_has_come(text: str) -> None:
         "We received many applications and have chosen another candidate.",
         "Wir haben uns für jemand anderen entschieden.",
         "Votre candidature n'a pas été retenue.",
+        "Votre candidature ne sera pas traitée.",
+        "Ihre Unterlagen erhalten Sie in den nächsten Tagen zurück.",
+        "Your application has been passed over.",
+        "Your profile was submitted to the client, who chose somebody else.",
+        "We will consider you again next year.",
+        "Nach Eingang Ihrer Bewerbung haben wir uns für jemand anderen entschieden.",
     ],
 )
 def test_it_has_been_decided(text: str) -> None:

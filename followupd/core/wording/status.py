@@ -275,30 +275,32 @@ _APPLYING = lazy(
     needs="appl|candida|interview|role|position|resume|résumé|cv|job|vacanc|opening|opportunit|hir|recruit|offer|"
     "decision|decided|next step|process|feedback|postul|entretien|poste|embauche|bewerb|stelle|vorstellungs|panel",
 )
-# Whether a file opens, or which posts are to be filled, is asked in the course of work; what comes after the decision,
-# or beside it, is asked by whoever has been chosen.
-_OTHER_MATTER = lazy(
+# Whether a file opens, or which posts are to be filled, is asked in the course of work.
+_OF_WORK = lazy(
     r"\b(?:open|read|view|download) (?:the|my) (?:\w+ )?(?:attachment|attached|file|pdf)|"
-    r"\breview (?:the|these|those) positions\b|"
+    r"\breview (?:the|these|those) positions\b"
+)
+# What comes after the decision, or beside it, is asked by whoever has been chosen.
+_OTHER_MATTER = lazy(
     r"\b(?:background check|dbs\b|my (?:\w+ )?(?:referee|reference)s?\b|reference (?:letter|check)|"
     r"(?:work|parking|residence) permit|visa\b|contract\b|payslip|expenses?\b|reimbursement|invoice|refund|laptop|"
     r"badge|relocation|onboarding|start date|building works?|"
     r"ma référence|mes références|permis de|contrat\b|facture|devis\b|remboursement|titre de séjour|"
-    r"meine[rn]? referenz|visum|arbeitserlaubnis|aufenthalts|vertrag\w*|rechnung|reisekosten|erstattung|"
+    r"meine[rn]? referenz|visum\b|arbeitserlaubnis|aufenthalts\w+|vertrag\b|rechnung\b|reisekosten|erstattung|"
     r"führungszeugnis)"
 )
 _ABOUT = lazy(
     r"\b(?:news|updates?|word|status|progress|steps|latest|heard|hear|decided?|decision|choice|made up your minds?|"
     r"nouvelles?|état|avancement|décidé|choisi|tranché|neuigkeiten|neues|stand|entschieden)\b"
     r"(?: (?:back|yet|already|schon|bereits|déjà|you|the team|sich))*"
-    r" (?:(?:about|of|on|for|regarding|with|between|de la|de l'|de|des|du|entre|sur|au sujet de|pour|zu|zum|zur|"
-    r"von|vom|bei|beim|zwischen|über|für) |d')(?P<what>[^.!?,;:]{2,80})"
+    r" (?:(?:about|of|on|for|regarding|with|between|de la|de|des|du|entre|sur|au sujet de|pour|zu|zum|zur|"
+    r"von|vom|bei|beim|zwischen|über|für) |d'|de l')(?P<what>[^.!?,;:]{2,80})"
     r"|\bhow(?: is|'s| are) (?:the |your )?(?:search for|everything (?:going )?with) (?P<else>[^.!?,;:]{2,80})"
     r"|\boù en (?:est|sont) (?P<quoi>[^.!?,;:]{2,80})"
 )
 _HIRING = lazy(
     r"\b(?:appl(?:y|ied|icat)|candida|interview|role\b|position|post\b|job|vacanc|opening|opportunit|hiring|recruit|"
-    r"selection|next steps?|process|resume|résumé|cv\b|poste\b|emploi|entretien|embauche|sélection|procédure|processus|"
+    r"selection|process|resume|résumé|cv\b|poste\b|emploi|entretien|embauche|sélection|procédure|processus|"
     r"stage\b|\w*bewerb|\w*stelle\b|vorstellungs|\w*gespräch|auswahl|besetzung|verfahren|ausbildung|lehrstelle|praktik)"
 )
 
@@ -317,7 +319,8 @@ _MAY_ASK = lazy(
     r"nennen|sagen|nichts|bewegung|lebenszeichen|feedback|geklappt)\b"
 )
 _EXPECTS = lazy(
-    r"\blook(?:ing)? forward\b|\bhope\b[^?]*\b(?:well|week|day|weekend|holidays?)\b|\bfreue mich (?:auf|über)\b|"
+    r"\blook(?:ing)? forward\b|\bhope\b[^?,;]{0,60}\b(?:well|(?:great|good|nice|lovely) \w+)\b[^?]*$|"
+    r"\bfreue mich (?:auf|über)\b|"
     r"\bdans l'attente\b"
 )
 
@@ -392,9 +395,14 @@ def asks_of_another_matter(prose: Prose, shown: frozenset[str]) -> bool:
 
 
 def _of_another_matter(prose: Prose, asking: Sequence[Sentence]) -> bool:
-    if any(_OTHER_MATTER.search(each.low) or _of_no_decision(each, prose.language) for each in asking):
+    if any(_names_another(each.low) or _of_no_decision(each, prose.language) for each in asking):
         return True
     return not speaks_of_applying(prose.low) and any(_NAMED_MATTER.search(each.text) for each in asking)
+
+
+def _names_another(low: str) -> bool:
+    """Whether what has nothing to do with the decision is asked for; a job may bear its name ("the contract role")."""
+    return bool(_OF_WORK.search(low)) or (bool(_OTHER_MATTER.search(low)) and not _HIRING.search(low))
 
 
 def _of_no_decision(sentence: Sentence, language: str) -> bool:
@@ -403,10 +411,11 @@ def _of_no_decision(sentence: Sentence, language: str) -> bool:
     if asked is None:
         return False
     what = next(text for text in asked.groups() if text)
-    named = () if language == "de" else sentence.text
+    names = (
+        set() if language == "de" else {word.lower() for word in _TOKEN.findall(sentence.text) if not word.islower()}
+    )
     return not _HIRING.search(what) and any(
-        len(word) > 1 and word.capitalize() not in named and not is_common(word, language)
-        for word in _TOKEN.findall(what)
+        len(word) > 1 and word not in names and not is_common(word, language) for word in _TOKEN.findall(what)
     )
 
 
