@@ -32,9 +32,11 @@ _ENGLISH = cue(
     rf"\b(?:attached|enclosed)(?: \w+)? (?:here(?:with|to|in)?\b|(?:to|with|in) {_HERE}|for your (?:review|"
     rf"reference|convenience|information|perusal|records))",
     r"\b(?:(?:see|in) (?:the|my)|as an|as) attachments?\b(?! (?:you|in your|of your|from))",
-    r",? attached (?:here|as an? |in pdf|for (?:you|your))|^attachments?\s*:|\bpfa\b|\((?:see )?attached\)|"
-    r"\b(?:r[eé]sum[eé]|cv|portfolio|cover letter|file|document|deck|slides|references|transcript|samples?|notes|"
-    r"code|pdf|solution|assignment) "
+    r"\b(?:send|sending) (?:you )?(?:\w+ ){0,3}?in (?:the )?attachment\b|"
+    r",? attached (?:here|as an? |in (?:pdf|colou?r|word)|for (?:you|your))|"
+    r"^attachments?\s*:|\bpfa\b|\((?:see )?attached\)|"
+    r"\b(?:r[eé]sum[eé]|cv|portfolio|cover letter|file|document|deck|slides|references|transcript|samples?|"
+    r"notes|code|pdf|solution|assignment|photos?|pictures?|scans?|screenshots?|certificates?) "
     r"(?:is |are )?(?:attached|enclosed)\b(?! (?:to|last|previously|in my (?:last|previous|earlier|first)|earlier|by))",
     r"\bwith (?:my |the )?(?:\w+ ){1,4}attached\b(?! to )",
     rf"\bin (?:the )?(?:attachments?|annexe?)(?: (?:of|to) {_HERE})?,? (?:please |you |i (?:send|have put|add) )",
@@ -47,7 +49,8 @@ _ENGLISH = cue(
 )
 _ENGLISH_NOT = cue(
     "",
-    r"\battached (?:garage|house|kitchen|bath\w*|barn|building|room|shed|flat|annexe?|garden|studio)\b|"
+    r"\b(?:attached|enclosed) (?:garage|house|kitchen|bath\w*|barn|building|room|shed|flat|annexe?|garden|studio|"
+    r"space|yard|field|area|court\w*)\b|"
     r"^nothing (?:is )?(?:attached|enclosed)\b|"
     r"\b(?:went|was sent|were sent|sent|going) (?:\w+ ){1,8}(?:as an|as) attachments?\b",
     r"\b(?:you|they|he|she|your (?:team|colleague|recruiter)|alice|recruiter|hr) (?:have |had |'ve |has |kindly |"
@@ -55,8 +58,8 @@ _ENGLISH_NOT = cue(
     r"\b(?:attached|enclosed)\b[^.]{0,60}\b(?:last time|yesterday|previously|in my (?:last|previous|earlier|first|"
     r"original)|to my (?:last|previous|earlier|first|original|application)|last (?:week|month|monday|tuesday|"
     r"wednesday|thursday|friday)|earlier|before|in (?:your|his|her|their)|"
-    r"to (?:your|his|her|their)|by you|with (?:your|my application|my last|my previous)|on (?:monday|tuesday|"
-    r"wednesday|thursday|friday))\b",
+    r"to (?:your|his|her|their)|by you|with (?:your|my application|my last|my previous))\b|"
+    r"\b(?:attached|enclosed) (?:\w+ ){0,2}?on (?:mon|tues|wednes|thurs|fri|satur|sun)day\b",
     r"\bin (?:my|an|the) (?:last|previous|earlier|first|original)\b|\b(?:no|not|without|n't|never|the|your|any|"
     r"open|opened|opening|download|if the|missing|your last|large) (?:\w+ )?attachments?\b(?! (?:contains|shows|"
     r"has|below|includes|lists|is my|for))(?<!see the attachment)(?<!see the attachments)(?<!in the attachment)"
@@ -69,7 +72,8 @@ _ENGLISH_NOT = cue(
     r"(?:importance|value|weight|significance|meaning)\b",
     r"\b(?:can|could|should|shall|may|would|will|'ll|'d|to|might|if (?:you|i)|want|like|happy|glad|let me know if|"
     r"do you (?:want|need)|going to|how to|able to) (?:\w+ ){0,6}?attach\b(?!ed|ments?)(?<!liberty to attach)",
-    r"\battach(?:ed|es|ing)? (?:\w+ ){0,5}?to (?:the|a|an|our|each|every|its|their|any|all|your|that|those|these) "
+    r"\battached-|\battach(?:ed|es|ing)? (?:\w+ ){0,2}?to (?:the|a|an|our|each|every|its|their|any|all|your|"
+    r"that|those|these) "
     r"(?!e-?mail|mail|message|bottom|end)\w+",
     r"\bwhen i attached\b|\bi (?:had |already )+attached\b|\battached (?:is|are|you(?:'ll| will) find) (?:the |a )"
     r"?(?:link|url)\b|\bwould be attached\b|\bhad been attached\b|\b(?:was|were) (?:\w+ )?(?:attached|enclosed)\b|"
@@ -86,21 +90,25 @@ _FRENCH = cue(
 )
 _FRENCH_NOT = cue(
     "",
-    r"\b(?:votre|vos|leur) (?:\w+ )?(?:pi[eè]ces? jointes?|annexe)\b|\b(?:sans|pas de|aucune|ouvrir la|la) "
+    r"\b(?:votre|vos|leur) (?:\w+ )?(?:pi[eè]ces? jointes?|annexe)\b|"
+    r"^votre (?:message|mail|courriel)\b|\b(?:sans|pas de|aucune|ouvrir la|la) "
     r"pi[eè]ces? jointes?\b|\bvous (?:\w+ )?(?:avez|aviez) (?:joint|mis|envoyé)|\b(?:dans|de|à) (?:votre|mon "
     r"(?:précédent|dernier|premier)) (?:mail|courriel|message|e-mail|candidature)\b"
     r"|\b(?:puis-je|dois-je|souhaitez|voulez|je peux|pourrai)\b[^.]{0,40}\bjoindre\b|\blien (?:est )?ci-joint\b|"
     r"\bje (?:me|vous) joins? à\b(?! ce| cet| mon)",
 )
 _GERMAN = cue(
-    "anbei|anhang|angehängt|beigefügt|anlage|beiliegend|häng|angefügt|lege",
+    "anbei|anhang|angehängt|beigefügt|anlage|beiliegend|häng|angefügt|lege|füge",
     r"\banbei\b|\b(?:im|in dem|als) anhang\b|\b(?:ist|sind|habe\w*|finden|hier|noch|nochmals|lebenslauf|unterlagen|"
-    r"zeugnisse|portfolio)\b[^.]{0,70}\b(?:angehängt|beigefügt|angefügt)\b|\b(?:in|als) (?:der )?anlage\b|"
+    r"zeugnisse|portfolio)\b[^.]{0,70}\b(?:angehängt|beigefügt|angefügt)\b|\b(?:in|als) (?:der )?anlage\b(?! \d)|"
+    r"\bsiehe anhang\b|"
     r"\bbeiliegend\w*|\banlagen?\s*:|"
     r"\b(?:hab|habe|haben) (?:ich |wir )?(?:\w+ ){0,3}?angehängt\b|^beigefügt\b|\bhäng(?:t|en) (?:\w+ )?an dieser "
     r"(?:e-?mail|mail|nachricht)\b|\b(?:lege|legen) (?:ich |wir )?(?:\w+ ){0,2}?(?:dieser|der) "
     r"(?:e-?mail|mail|nachricht)\b[^.]*\bbei\b|"
-    r"\bhänge (?:ich )?(?:ihnen |dir |euch |noch |hier )*(?:\w+ ){0,4}an\b",
+    r"\bfüge (?:ich )?(?:\w+ ){0,3}?(?:dieser|der) (?:e-?mail|mail|nachricht)\b[^.]*\bbei\b|"
+    r"\b(?:füge ich|ich füge) (?:dieser|der) (?:e-?mail|mail|nachricht) bei\b|"
+    r"\bhänge (?:ich )?(?!sehr|so )(?:ihnen |dir |euch |noch |hier )*(?:\w+ ){0,4}an\b",
 )
 _GERMAN_NOT = cue(
     "",

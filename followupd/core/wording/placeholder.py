@@ -39,6 +39,15 @@ _SIGNS = (
     "(Insert ",
     "(mention ",
     "(Mention ",
+    "(name ",
+    "(nom ",
+    "(Name ",
+    "(Nom ",
+    "(FILL",
+    "(INSERT",
+    "JJ/MM",
+    "DD/MM",
+    "TT.MM",
 )
 _FIELD = words(
     """
@@ -51,6 +60,7 @@ _FIELD = words(
     destinataire sujet compétence projet téléphone vorname nachname firma unternehmen firmenname stelle
     stellenbezeichnung ansprechpartner ansprechpartnerin datum thema ort telefonnummer ansprechperson jobtitel
     nombre apellido empresa puesto cargo fecha entrevistador nome cognome azienda posizione ruolo data naam bedrijf
+    betrag gehalt amount salary figure colleague montant salaire
     functie placeholder fname lname first_name last_name company_name job_title role_title
     """
 )
@@ -59,7 +69,7 @@ _AROUND = words(
     a an the your my our their his her its this that of for at to in on or and s insert add enter fill here first
     last full hiring current new specific relevant something someone key one two three preferred job interview
     company's interviewer's previous most recent main exact discussed mentioned applied about from we you they i
-    thing xx xxx todo tbd tbc de du des le la les l d un une votre vos mon ma notre prénom et ou à compléter insérer
+    thing vor xx xxx todo tbd tbc de du des le la les l d un une votre vos mon ma notre prénom et ou à compléter insérer
     ici der die das dem den ihr ihre ihren mein meine name und oder hier einfügen eintragen ergänzen zum von bei su
     tu el del en aquí insertar mi il tuo tua della dell inserire qui
     """
@@ -90,9 +100,17 @@ _CROSSES = lazy(
     r"(?<=\bwith )x{3,}\b|(?<=\bthe )x{3,}\b|(?<=\bDear )x{2,}\b|(?<=\bHi )x{2,}\b"
 )
 # "Dear Mrs. TODO-NAME", "the same for $COMPANY".
-_VARIABLE = lazy(r"\bTODO[-_](?:[A-Z]+)\b|(?<![\w$])\$([A-Z][A-Z_]{2,30})\b")
+_VARIABLE = lazy(
+    r"(?<![\w$%{/.])(?:COMPANY|RECRUITER|INTERVIEWER|CANDIDATE|HIRING|FIRST|LAST|JOB|ROLE)"
+    r"_(?:[A-Z]+_)*(?:NAME|TITLE|MANAGER|ROLE)\b(?![=(:]|\.\w)|"
+    r"\bTODO[-_](?:[A-Z]+)\b|(?<![\w$])\$([A-Z][A-Z_]{2,30})\b"
+)
 # "(Add a detail that she mentioned here.)", "at TODO sites": what a machine or the writer left to be filled in.
 _LEFT_OVER = lazy(
+    r"\((?:name of (?:the )?(?:interviewer|recruiter|company|hiring manager)|"
+    r"nom (?:du recruteur|de l['’]entreprise|de la société))\)|"
+    r"(?-i:\((?:FILL IN|INSERT)\b[^()\n]{0,40}\))|"
+    r"(?-i:\b(?:le|am|on|the|from|vom|du) (?:JJ/MM|TT\.MM\.|DD/MM))|"
     r"\((?:add|insert|mention) (?:an?|the|your|some|one) [^()\n]{2,80}\bhere\b[^()\n]{0,40}\)|"
     r"(?-i:(?<!\bone )(?<!\ba )(?<!\bthe )(?<!\bthis )(?<!\bthat )(?<!\bmy )(?<!\byour )(?<!\bno )(?<=[a-z] )TODO\b)",
     re.IGNORECASE,
@@ -166,11 +184,18 @@ def _unfilled(text: str) -> bool:
         return True
     if "___" in text and _blank(text):
         return True
-    if ("TODO" in text or "(" in text) and _LEFT_OVER.search(text):
+    if ("TODO" in text or "(" in text or "MM" in text) and _LEFT_OVER.search(text):
         return True
     return "lorem ipsum" in text.lower() or any(
         match[1] is None or _names_field(match[1]) for match in _VARIABLE.finditer(text)
     )
+
+
+_KISSES_OR_A_NUMBER = lazy(
+    r"\b(?:love|loads|lots|hugs|kisses|bises|bisous|küsse|dynasty|dynastie|chapter|louis|part|volume|"
+    r"vol\.|legion|article|bowl)\s?$",
+    re.IGNORECASE,
+)
 
 
 def _crossed(text: str) -> bool:
@@ -178,9 +203,13 @@ def _crossed(text: str) -> bool:
     for match in _CROSSES.finditer(text):
         around = text[max(0, match.start() - 12) : match.start()] + text[match.end() : match.end() + 12]
         if not any(c.isdigit() for c in around) and any(c.isalpha() for c in around):
-            if match.group() == "XX" and not re.search(
-                r"\b(?:Dear|Hi|Hello|at|with|the|for)\s$", text[: match.start()]
+            if (
+                match.group() == "XX"
+                and not re.search(r"\b(?:Dear|Hi|Hello|at|with|the|for)\s$", text[: match.start()])
+                and not re.match(r"\s(?:years?|months?|people|ans|Jahren?)\b", text[match.end() :])
             ):
+                continue
+            if _KISSES_OR_A_NUMBER.search(text[: match.start()]):
                 continue
             if match.group().isupper() or len(match.group()) > 2:
                 return True
