@@ -69,3 +69,17 @@ def test_a_refusal_without_end_takes_linear_time(unit: str) -> None:
 def test_a_school_that_refuses_in_the_words_of_an_employer_is_no_rejection() -> None:
     said = "I regret to tell you that your application for admission to the MBA programme was not successful."
     assert read(said).kind is Kind.HUMAN
+
+
+def test_a_plain_refusal_that_names_a_newsletter_or_a_login_is_still_one() -> None:
+    said = (
+        "Thank you for applying. Unfortunately you were not selected for this role. "
+        "You can log in to your profile, or sign up for our newsletter."
+    )
+    assert read(said).kind is Kind.REJECTION
+
+
+def test_a_long_mail_is_no_rejection_by_the_model_alone() -> None:
+    said = "It was not easy, and in the end it has gone to Sara, who has done this for ten years."
+    assert read(said).kind is Kind.REJECTION
+    assert read(f"{said} " + "We had tea at noon. " * 12).kind is Kind.HUMAN

@@ -82,6 +82,12 @@ def test_further_features_count_as_if_they_had_been_there_from_the_start() -> No
     assert later.sentence("rejection")[0] == 0
 
 
+def test_only_some_sentences_may_be_the_one() -> None:
+    weighed = model("inbound").weigh([features(NO), features("see you at nine")])
+    assert weighed.sentence("rejection", {1})[0] == 1
+    assert weighed.sentence("rejection", frozenset()) == (0, 0.0)
+
+
 def test_every_known_feature_is_found_and_no_other() -> None:
     known = [f"word{number}" for number in range(3_000)]
     taught = [

@@ -148,3 +148,8 @@ def test_a_hundred_kilobytes_of_anything_take_linear_time(unit: str) -> None:
     for shape in ("{}", "Hi Alice,\n\n{}\nBest,\nJordan", "> q\n{} wrote:\n> x"):
         before, _, after = shape.partition("{}")
         assert grows_linearly(lambda text: own_words(before + text + after, author=JORDAN), unit), shape  # noqa: B023
+
+
+@pytest.mark.parametrize("unit", ["On Mon, A wrote:\nx. ", "On Mon, Alice wrote:\n_. "])
+def test_replies_within_replies_take_linear_time(unit: str) -> None:
+    assert grows_linearly(own_words, unit)

@@ -6,6 +6,9 @@ from datetime import date
 
 import pytest
 
+from bench.lines import ZONE
+from bench.lines import message as line
+from followupd.core.classify import inbound
 from followupd.core.dates import spans
 from followupd.core.folding import fold
 from followupd.core.outbound import outbound
@@ -209,3 +212,10 @@ def test_no_decision_before_a_day_is_still_a_promise() -> None:
     found = promise("There will be no decision before Christmas.", TUESDAY)
     assert found is not None
     assert found.by == date(2026, 12, 24)
+
+
+def test_of_two_promises_the_last_one_holds() -> None:
+    text = "We will let you know by Thursday. If that fails, you will hear from us by 4 December at the latest."
+    found = inbound(line({"text": text, "date": "2026-11-24"}), zone=ZONE).promise
+    assert found is not None
+    assert found.by == date(2026, 12, 4)
