@@ -169,13 +169,13 @@ def _weighed(said: _Said) -> tuple[str, int]:
         for name, value in model.likely.items()
         if value >= least[name] and (rules or len(said.folded) <= _LONGEST_ALONE[name])
     }
+    whole = " ".join(said.folded)
     if REJECTION in likely and REJECTION not in rules:
         said_so = model.sentence(REJECTION)[1] >= _LEAST_SAID
-        whole = " ".join(said.folded)
         # Who invites or offers in so many words rejects in none.
         if not said_so or rules or is_of_a_school_or_a_loan(whole, said.subject) or machines.tells_of_receipt(whole):
             del likely[REJECTION]
-    if INVITATION in likely and INVITATION not in rules and moves_an_appointment(" ".join(said.folded)):
+    if INVITATION in likely and INVITATION not in rules and moves_an_appointment(whole):
         del likely[INVITATION]
     if not likely:
         return "", 0

@@ -102,7 +102,7 @@ def spans(text: str, on: date, before: date | None = None) -> list[Span]:
 
 def tells_since(text: str) -> bool:
     """Whether a day is told by one that was named before: "the day after"."""
-    return _SINCE_WORDS.search(text) is not None and _SINCE.search(text) is not None
+    return _SINCE.search(text) is not None
 
 
 def _since(text: str, found: Sequence[Span], before: date | None) -> Iterator[Span]:
@@ -115,14 +115,14 @@ def _since(text: str, found: Sequence[Span], before: date | None) -> Iterator[Sp
             yield Span(*match.span(), day, day, "since")
 
 
-_SINCE_WORDS = lazy(r"day|morning|week|lendemain|darauf|danach|tag|jour")
 _SINCE = lazy(
     r"\b(?:(?P<next>(?<!within )(?<!in )(?<!over )(?:the |on the )?(?<!within the )(?<!in the )(?<!over the )"
     r"(?:(?:very )?(?:next|following) (?:day|morning)|day after)"
     r"(?! (?:or (?:two|so)|tomorrow|that you|your|we|you|the (?:interview|test|trial))\b)|"
     r"(?:des )?le lendemain(?: matin)?|am (?:tag|morgen) (?:darauf|danach)|einen tag (?:spater|darauf|danach))|"
     r"(?P<week>(?:the )?(?:end|friday) of that week|that week (?:closes|ends|is out))|"
-    r"(?:on )?that (?:same |very )?day|the same day|ce jour-la|(?:noch )?am (?:selben|gleichen) tag|an dem tag)\b"
+    r"(?:on )?that (?:same |very )?day|the same day|ce jour-la|(?:noch )?am (?:selben|gleichen) tag|an dem tag)\b",
+    needs="day|morning|week|lendemain|darauf|danach|spater|tag|jour",
 )
 
 

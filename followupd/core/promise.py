@@ -31,7 +31,7 @@ _LEAST_RULED = 0.3
 """How likely the model must find a day promised; and one that the rules see: by authors left out of the training."""
 _HOPELESS = 0.25
 """A sentence that makes a promise less likely is left: rules and neighbours have lifted up three in two hundred."""
-_FARTHEST = 5
+_FARTHEST_BACK = 5
 """Sentences that "the day after" may stand behind the day that it is told by."""
 _YOU = r"(?:you|vous|ihnen|sie|dir|dich|te)"
 
@@ -253,16 +253,13 @@ def promised_in(folded: Sequence[str], on: date, seen: Sequence[set[str]]) -> tu
         text = folded[index]
         if not _may_promise(text) or (chance := weigh(seen[index])).likely[PROMISE] < _HOPELESS:
             continue
-        by = None
-        for each in _named(index, text, _days(folded, index, on)):
+        for each in reversed([*_named(index, text, _days(folded, index, on))]):
             likely = chance.also(of_rules((PROMISE,) if each.ruled else ()))
             if likely.likely[PROMISE] < _HOPELESS:
                 continue
             likely = likely.also(around(seen, text, index, each.first, each.last))
             if likely.likely[PROMISE] >= (_LEAST_RULED if each.ruled else _LEAST):
-                by = each.last.last
-        if by is not None:
-            return index, by
+                return index, each.last.last
     return None
 
 
@@ -282,7 +279,9 @@ def _days(folded: Sequence[str], index: int, on: date) -> list[Span]:
     before = None
     if tells_since(folded[index]):
         earlier = (
-            spans(text, on) for text in reversed(folded[max(0, index - _FARTHEST) : index]) if _speaks_of_time(text)
+            spans(text, on)
+            for text in reversed(folded[max(0, index - _FARTHEST_BACK) : index])
+            if _speaks_of_time(text)
         )
         before = next((days[-1].last for days in earlier if days and not days[-1].vague), None)
     return spans(folded[index], on, before)

@@ -99,6 +99,11 @@ _CROSSES = lazy(
     r"\bXX:XX\b|(?<![\w+.\-/])(?:X{3,}|XX)(?![\w+\-/]|\.\w)|(?<=\bdear )x{3,}\b|(?<=\bhi )x{3,}\b|(?<=\bat )x{3,}\b|"
     r"(?<=\bwith )x{3,}\b|(?<=\bthe )x{3,}\b|(?<=\bDear )x{2,}\b|(?<=\bHi )x{2,}\b"
 )
+_KISSES_OR_A_NUMBER = lazy(
+    r"\b(?:love|loads|lots|hugs|kisses|bises|bisous|küsse|dynasty|dynastie|chapter|louis|part|volume|"
+    r"vol\.|legion|article|bowl)\s?$",
+    re.IGNORECASE,
+)
 # "Dear Mrs. TODO-NAME", "the same for $COMPANY".
 _VARIABLE = lazy(
     r"(?<![\w$%{/.])(?:COMPANY|RECRUITER|INTERVIEWER|CANDIDATE|HIRING|FIRST|LAST|JOB|ROLE)"
@@ -189,13 +194,6 @@ def _unfilled(text: str) -> bool:
     return "lorem ipsum" in text.lower() or any(
         match[1] is None or _names_field(match[1]) for match in _VARIABLE.finditer(text)
     )
-
-
-_KISSES_OR_A_NUMBER = lazy(
-    r"\b(?:love|loads|lots|hugs|kisses|bises|bisous|küsse|dynasty|dynastie|chapter|louis|part|volume|"
-    r"vol\.|legion|article|bowl)\s?$",
-    re.IGNORECASE,
-)
 
 
 def _crossed(text: str) -> bool:

@@ -5,13 +5,18 @@ from __future__ import annotations
 import pytest
 
 from followupd.core.outbound import prose_of
+from followupd.core.wording.prose import Prose
 from followupd.core.wording.status import asks_of_another_matter, may_ask, signs
 from tests.core.wording.mails import letter, mail
 
 
+def said(text: str) -> Prose:
+    return prose_of(mail(f"Hi Alice,\n\n{text}\n\nBest,\nJordan"))
+
+
 def another(text: str) -> bool:
-    said = prose_of(mail(f"Hi Alice,\n\n{text}\n\nBest,\nJordan"))
-    return asks_of_another_matter(said, signs(said))
+    prose = said(text)
+    return asks_of_another_matter(prose, signs(prose))
 
 
 @pytest.mark.parametrize(
@@ -56,7 +61,7 @@ def test_the_decision_is_asked_for(text: str) -> None:
     ],
 )
 def test_which_sentence_may_ask(text: str, asking: set[int]) -> None:
-    assert may_ask(prose_of(mail(f"Hi Alice,\n\n{text}\n\nBest,\nJordan"))) == asking
+    assert may_ask(said(text)) == asking
 
 
 def test_any_feedback_is_as_bare_as_can_be() -> None:
